@@ -1,0 +1,1 @@
+"""Rusvejviser: everything behind the public port."""

@@ -1,0 +1,1 @@
+"""Booking of first conversations inside the treatment guarantee: calendar, store, codes, calendar files."""

@@ -1,0 +1,1 @@
+"""The one public port: chat, HTTP interface, pages and staff pages (FastAPI)."""

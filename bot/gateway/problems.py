@@ -1,0 +1,126 @@
+"""Errors as RFC 9457 problem documents with a Danish `detail` that a citizen can read: one place for all."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.responses import JSONResponse, Response
+
+from bot.triage import ProfileError
+from knowledge import UnknownMunicipality, UnknownOffer, UnknownTopic
+
+logger = logging.getLogger("rusvejviser.gateway")
+
+TITLES = {
+    400: "Forespørgslen kan ikke læses",
+    401: "Log ind først",
+    403: "Det er der ikke adgang til",
+    404: "Det findes ikke",
+    405: "Den måde at spørge på findes ikke her",
+    409: "Tiden er ikke ledig",
+    413: "Beskeden er for lang",
+    422: "Noget i forespørgslen passer ikke",
+    429: "For mange forsøg",
+    500: "Noget gik galt hos os",
+    503: "En del af tjenesten er ude af drift",
+}
+DETAILS = {
+    400: "Vi kunne ikke læse det, der blev sendt.",
+    404: "Det, du leder efter, findes ikke her.",
+    405: "Siden findes, men den kan ikke bruges på den måde.",
+    413: "Beskeden er for lang. Del den op i flere, og prøv igen.",
+    429: "Der er kommet mange beskeder på kort tid. Vent et minut, og prøv igen.",
+    500: "Noget gik galt hos os. Prøv igen om lidt. Haster det, så ring 112.",
+    503: "En del af tjenesten er ude af drift lige nu. Prøv igen om lidt. Haster det, så ring 112.",
+}
+
+
+class Problem(Exception):
+    """Ends a request with a problem document.
+
+    Args:
+        status: HTTP status.
+        detail: Danish sentence; default the status's own.
+        headers: further response headers.
+        members: further members of the document, e.g. `reasons` or `alternatives`.
+    """
+
+    def __init__(self, status: int, detail: str | None = None, *, headers: dict[str, str] | None = None, **members: Any) -> None:
+        super().__init__(status)
+        self.status, self.detail, self.headers, self.members = status, detail, headers or {}, members
+
+
+def problem_response(status: int, detail: str | None = None, headers: dict[str, str] | None = None, **members: Any) -> Response:
+    """The document itself; see `Problem` for the arguments."""
+    body = {
+        "type": "about:blank",
+        "title": TITLES.get(status) or HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail or DETAILS.get(status) or "Det kunne ikke lade sig gøre.",
+        **members,
+    }
+    return JSONResponse(body, status_code=status, headers=headers, media_type="application/problem+json")
+
+
+def install(app: FastAPI) -> None:
+    """Turns every error of the app into a problem document."""
+
+    @app.exception_handler(Problem)
+    async def _problem(request: Request, error: Problem) -> Response:
+        return problem_response(error.status, error.detail, error.headers, **error.members)
+
+    @app.exception_handler(StarletteHTTPException)
+    async def _http(request: Request, error: StarletteHTTPException) -> Response:
+        return problem_response(error.status_code, headers=dict(error.headers or {}))
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(request: Request, error: RequestValidationError) -> Response:
+        items = error.errors()
+        if any(item["type"] in ("json_invalid", "json_type") for item in items):
+            return problem_response(400, "Det, der blev sendt, er ikke gyldig JSON.")
+        reasons = {".".join(str(part) for part in item["loc"][1:]) or "body": _readable(item) for item in items}
+        return problem_response(422, "Noget mangler eller har en forkert form: " + ", ".join(reasons) + ".", reasons=reasons)
+
+    @app.exception_handler(ProfileError)
+    async def _profile(request: Request, error: ProfileError) -> Response:
+        return problem_response(422, " ".join(error.reasons.values()), reasons=error.reasons)
+
+    @app.exception_handler(UnknownMunicipality)
+    async def _municipality(request: Request, error: UnknownMunicipality) -> Response:
+        known = sorted(request.app.state.house.knowledge.municipalities)
+        status = 404 if "municipality" in request.path_params else 422
+        detail = "Den kommune kender vi ikke. Vi har kvalitetsstandarden for: " + ", ".join(known) + "."
+        return problem_response(status, detail, known=known)
+
+    @app.exception_handler(UnknownTopic)
+    async def _topic(request: Request, error: UnknownTopic) -> Response:
+        return problem_response(404, "Det emne findes ikke. Se emnerne på siden Viden.")
+
+    @app.exception_handler(UnknownOffer)
+    async def _offer(request: Request, error: UnknownOffer) -> Response:
+        return problem_response(422, "Det tilbud findes ikke i kommunen.")
+
+    @app.exception_handler(Exception)
+    async def _unexpected(request: Request, error: Exception) -> Response:
+        # The route and the kind of error, never the message: it may hold what a person wrote.
+        route = request.scope.get("route")
+        logger.error("500 %s %s", getattr(route, "path", "?"), type(error).__name__)
+        return problem_response(500)
+
+
+def _readable(item: dict[str, Any]) -> str:
+    kind = str(item["type"])
+    if kind == "missing":
+        return "Feltet mangler."
+    if kind == "extra_forbidden":
+        return "Feltet findes ikke."
+    if "too_long" in kind:
+        return "Værdien er for lang."
+    if "too_short" in kind:
+        return "Værdien er tom."
+    return "Værdien har en forkert form."

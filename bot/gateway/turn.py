@@ -1,0 +1,104 @@
+"""One chat turn on the gateway: known buttons only, danger first, masked text on to Rasa, and a way out when Rasa is away."""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from typing import Any
+
+from bot import clock
+from bot.booking.errors import ContactNotPossible
+from bot.booking.sealed_contact import public_key, seal
+from bot.dialogue.away import away_message
+from bot.dialogue.messages import Message, button
+from bot.gateway.house import House
+from bot.gateway.rasa_client import RasaAway
+from bot.gateway.sessions import Session
+from bot.privacy.masking import mask
+from bot.safety import crisis_message, detect
+
+logger = logging.getLogger("rusvejviser.gateway")
+ALWAYS_ALLOWED = ("/start",)  # how a client opens the conversation
+CONTACT_FIELDS = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
+_PAYLOAD = re.compile(r"^/[a-z_]+(\{.*\})?$", re.DOTALL)
+
+
+async def answer(house: House, sender: str, text: str, kommune: str | None) -> list[Message]:
+    """The reply to one message.
+
+    Args:
+        house: the gateway's parts.
+        sender: opaque id of the conversation.
+        text: what the person wrote, or a button's payload.
+        kommune: the page's municipality.
+    """
+    session = house.sessions.of(sender)
+    if kommune and session.municipality is None:
+        session.municipality = kommune
+    cleaned = clean(text)
+    is_button = cleaned in session.payloads or cleaned in ALWAYS_ALLOWED
+    if not is_button:
+        stale = bool(_PAYLOAD.match(cleaned))
+        cleaned = cleaned.lstrip("/\\ ")
+        danger = detect(cleaned)
+        if danger is not None:
+            return _addressed(sender, [_crisis(house, session, danger)], session, house)
+        if stale or not cleaned:
+            cleaned = "/start"
+    try:
+        messages = await house.rasa.turn(sender, *_prepared(house, session, cleaned, is_button, kommune))
+    except RasaAway as away:
+        logger.warning("Rasa is away: %s", away)
+        house.counts.add("away")
+        return _addressed(sender, [away_message(house.knowledge, session.municipality)], None, house)
+    return _addressed(sender, messages, session, house)
+
+
+def clean(text: str) -> str:
+    """One spelling of what was sent: composed, without control, zero-width and direction characters."""
+    text = unicodedata.normalize("NFC", text)
+    kept = (c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Cn") else " " if c in "\n\r\t" else "" for c in text)
+    return re.sub(r"[ \u00a0]+", " ", "".join("\n" if c == "\n" else c for c in kept)).strip()
+
+
+def _prepared(house: House, session: Session, text: str, is_button: bool, kommune: str | None) -> tuple[str, dict[str, Any]]:
+    """The masked text and the metadata that go to Rasa."""
+    metadata: dict[str, Any] = {"kommune": kommune, "asked": session.asked}
+    if not is_button and text not in ALWAYS_ALLOWED:
+        masked = mask(text, names=house.names, expecting=session.asked)
+        text = masked.text
+        field = CONTACT_FIELDS.get(session.asked or "")
+        if field and masked.contact:
+            try:
+                session.sealed[field] = seal(public_key(house.settings.data_dir), masked.contact)
+                metadata["given"] = session.asked
+            except ContactNotPossible:
+                metadata["given_refused"] = session.asked
+    if session.sealed:
+        metadata["sealed"] = dict(session.sealed)
+    return text, metadata
+
+
+def _crisis(house: House, session: Session, danger: Any) -> Message:
+    message: Message = crisis_message(danger, house.knowledge, session.municipality, clock.now())
+    # One button, no question: whoever wants to go on can, and what was under way is kept in Rasa.
+    message["buttons"] = [button("Fortsæt samtalen", "resume")]
+    house.counts.add("crisis")
+    return message
+
+
+def _addressed(sender: str, messages: list[Message], session: Session | None, house: House) -> list[Message]:
+    """Puts the recipient on each message and remembers what was offered."""
+    if session is not None:
+        asked = session.asked
+        session.offer(messages)
+        if messages and (messages[0].get("custom") or {}).get("type") == "crisis" and session.asked is None:
+            session.asked = asked  # what was asked before stays open
+    for message in messages:
+        kind = (message.get("custom") or {}).get("type")
+        if kind:
+            house.counts.message(kind, message["custom"].get("topic"), message["custom"].get("municipality"))
+        if kind == "booking" and session is not None:
+            session.sealed.clear()
+    return [{"recipient_id": sender, **{k: v for k, v in message.items() if k != "recipient_id"}} for message in messages]

@@ -1,0 +1,79 @@
+"""Trains the assistant when what it is made of has changed. Standard library only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from pathlib import Path
+
+from bot.launch.environments import ROOT, python_of, say
+from bot.launch.errors import LaunchError
+
+BUILD = ROOT / ".build"
+MODEL = BUILD / "models" / "rusvejviser.tar.gz"
+STAMP = BUILD / "models" / "trained-from"
+SPACY = BUILD / "spacy-da"
+
+
+def rasa_environment(base: dict[str, str] | None = None) -> dict[str, str]:
+    """Environment of every Rasa process: no telemetry, quiet libraries, our components importable."""
+    return {
+        **(os.environ if base is None else base),
+        "RASA_TELEMETRY_ENABLED": "false",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "",
+        "OMP_NUM_THREADS": "1",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def sources() -> list[Path]:
+    """The files a trained model depends on."""
+    patterns = ("data/**/*.yml", "bot/assistant/*.yml", "bot/assistant/domain/*.yml", "bot/nlu/**/*.py", "bot/nlu/**/*.yml", "requirements/rasa.txt")
+    return sorted({path for pattern in patterns for path in ROOT.glob(pattern)})
+
+
+def digest() -> str:
+    """Digest of all sources, names included, so that a removed file counts."""
+    total = hashlib.sha256()
+    for path in sources():
+        total.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def train() -> None:
+    """Trains, unless the model is current.
+
+    Raises:
+        LaunchError: Rasa could not train.
+    """
+    wanted = digest()
+    if MODEL.is_file() and STAMP.is_file() and STAMP.read_text() == wanted:
+        return
+    say("Training the assistant (about a minute) …")
+    BUILD.mkdir(exist_ok=True)
+    done = subprocess.run(
+        [str(python_of("rasa")), "-m", "rasa", "train", "--domain", "bot/assistant/domain", "--data", "data",
+         "--config", "bot/assistant/config.yml", "--out", str(MODEL.parent), "--fixed-model-name", "rusvejviser"],
+        cwd=ROOT, env=rasa_environment(),
+    )  # fmt: skip
+    if done.returncode != 0 or not MODEL.is_file():
+        raise LaunchError("Rasa could not train the assistant; the lines above say why.")
+    STAMP.write_text(wanted)
+
+
+def prepare_spacy() -> None:
+    """Builds the Danish spaCy pipeline once, for both environments.
+
+    Raises:
+        LaunchError: neither the real model nor the assembled one could be made.
+    """
+    if (SPACY / "meta.json").is_file():
+        return
+    say("Preparing the Danish language model …")
+    done = subprocess.run([str(python_of("app")), "-m", "bot.nlu.spacy_pipeline", str(SPACY)], cwd=ROOT)
+    if done.returncode != 0:
+        raise LaunchError("The Danish language model could not be prepared; the lines above say why.")
