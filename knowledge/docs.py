@@ -45,7 +45,8 @@ def reference() -> str:
     lines = [
         "# Fields of the content files",
         "",
-        "Written by `python -m knowledge.docs` from `knowledge/schema.py`; change it there. An unknown field is an error.",
+        "Written by `python -m knowledge.docs` from `knowledge/schema.py`; change it there.",
+        "An unknown field is an error.",
         "",
     ]
     for heading, holds, parts in _FILES:

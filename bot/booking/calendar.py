@@ -47,7 +47,7 @@ def times(
         day = first_day + dt.timedelta(days=offset)
         for opening in openings:
             resource = opening.resource
-            soonest = instant(now) + (resource.notice_hours * SECONDS_AN_HOUR if notice else 1)
+            soonest = instant(now) + max(resource.notice_hours * SECONDS_AN_HOUR if notice else 0, 1)
             for start, end in day_times(opening.hours(day), resource.duration_minutes, resource.buffer_minutes, day):
                 if start >= max(soonest, instant(earliest)):
                     yield opening, start, end

@@ -97,7 +97,8 @@ class BookingDatabase:
         """
         with self._errors():
             db = self.connection()
-            db.conn.execute("PRAGMA incremental_vacuum").fetchall()
+            # As a script: execute() takes one step of it, and one step gives back one page.
+            db.conn.executescript("PRAGMA incremental_vacuum")
             for _ in range(CHECKPOINT_TRIES):
                 (blocked, *_rest) = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 if not blocked:

@@ -15,7 +15,7 @@ from bot.launch import settings as settings_module
 from bot.launch.environments import ROOT, python_of
 from bot.launch.errors import LaunchError
 from bot.launch.settings import Settings
-from bot.launch.training import MODEL, SPACY, rasa_environment
+from bot.launch.training import MODEL, rasa_environment
 
 STOP_SECONDS = 6  # each part; the whole ends within 10 s
 
@@ -129,7 +129,7 @@ def serve(settings: Settings | None = None) -> None:
         "RASA_URL": f"http://127.0.0.1:{rasa_port}",
         "ACTIONS_URL": f"http://127.0.0.1:{actions_port}",
         "RASA_MODEL": str(MODEL),
-        "SPACY_DA": settings.spacy_model or str(SPACY),
+        "SPACY_DA": str(settings.spacy_path),
         # Rasa accepts turns only from the gateway of this very start.
         "INTERNAL_TOKEN": secrets.token_hex(16),
         "MALLOC_ARENA_MAX": "2",

@@ -28,7 +28,7 @@ class Settings:
         frame_ancestors: origins of the municipality's sites that may frame the pages, space-separated; empty: none.
         trusted_proxies: addresses of proxies whose X-Forwarded-For is believed; empty: none.
         metrics_token: bearer token that opens /metrics from elsewhere than loopback; empty: loopback only.
-        spacy_model: path of a Danish spaCy model to use instead of the built one.
+        spacy_path: the Danish spaCy model: the built one, or the one SPACY_MODEL names.
         keep_days: days a booking is kept after its appointment.
         exit_url: the neutral site that leaving goes to.
         unanswered: True keeps masked unanswered questions for the municipality (off by default).
@@ -41,7 +41,7 @@ class Settings:
     frame_ancestors: str
     trusted_proxies: tuple[str, ...]
     metrics_token: str
-    spacy_model: str
+    spacy_path: Path
     keep_days: int
     exit_url: str
     unanswered: bool
@@ -63,7 +63,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         frame_ancestors=env.get("FRAME_ANCESTORS") or "",
         trusted_proxies=tuple((env.get("TRUSTED_PROXIES") or "").split()),
         metrics_token=env.get("METRICS_TOKEN") or "",
-        spacy_model=env.get("SPACY_MODEL") or "",
+        spacy_path=Path(env.get("SPACY_MODEL") or ROOT / ".build" / "spacy-da"),
         keep_days=int(env.get("KEEP_DAYS") or 30),
         exit_url=env.get("EXIT_URL") or "https://www.dmi.dk/",
         unanswered=(env.get("UNANSWERED") or "off").lower() == "on",

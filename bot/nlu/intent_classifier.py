@@ -48,13 +48,20 @@ class DanishIntentClassifier(GraphComponent):
         return {"lost": 0.25, "sentence": 0.45}
 
     @classmethod
-    def create(cls, config: dict[str, Any], storage: ModelStorage, resource: Resource, context: ExecutionContext) -> DanishIntentClassifier:
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> DanishIntentClassifier:
         """Rasa's constructor for training."""
-        return cls(config, storage, resource)
+        return cls(config, model_storage, resource)
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **kwargs: Any
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
     ) -> DanishIntentClassifier:
         """Rasa's constructor for use."""
         with model_storage.read_from(resource) as folder:

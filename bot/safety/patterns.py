@@ -3,7 +3,7 @@
 A pattern is a line of elements that must follow each other in one sentence:
 
     word        that word (æøå or not; typing errors are resolved before)
-    a|b         one of them
+    a|b         one of them; $, {macro} and det_hele (two words) may be among them
     <concept>   a word of that concept in the lexicon
     {macro}     one of the patterns of that name
     x?          may be absent
@@ -18,7 +18,7 @@ Fillers of the lexicon (bare, sgu, virkelig …) may stand between any two eleme
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.safety.tokens import Token, fold
 
@@ -26,17 +26,37 @@ GAP = 3  # words a plain ".." may skip
 MAX_FILLERS = 3  # fillers in a row that may stand between two elements
 NEGATION = "<neg>"
 FILLER = "<filler>"
-CLAUSE_START = "<clause>"
+CLAUSE = "<clause>"
 
 
 @dataclass(frozen=True)
 class Element:
-    """One element of a pattern; `kind` is word, macro, gap, not, start or end."""
+    """One element of a pattern.
+
+    Attributes:
+        kind: any (words, sequences or the end of the clause), gap, not, start.
+        words: keys of which the next token must hold one.
+        sequences: patterns of which one may stand here instead.
+        end: True when the clause may end here instead.
+    """
 
     kind: str
-    keys: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    sequences: tuple[Pattern, ...] = ()
+    end: bool = False
     optional: bool = False
     limit: int = 0
+
+    def needed(self) -> frozenset[str]:
+        """Keys of which a text must hold one for this element to match; empty when it may match without."""
+        if self.kind != "any" or self.optional or self.end:
+            return frozenset()
+        keys = set(self.words)
+        for sequence in self.sequences:
+            if not sequence.required:
+                return frozenset()
+            keys |= min(sequence.required, key=len)
+        return frozenset(keys)
 
 
 @dataclass(frozen=True)
@@ -45,71 +65,66 @@ class Pattern:
 
     source: str
     elements: tuple[Element, ...]
-    required: tuple[frozenset[str], ...] = field(default=())
+    required: tuple[frozenset[str], ...]
 
 
 class Grammar:
-    """Compiles patterns against a set of macros and matches them.
+    """Compiles patterns against a set of macros, and matches them.
 
     Args:
         macros: name to pattern lines.
-
-    Raises:
-        ValueError: a pattern names a macro that does not exist.
     """
 
     def __init__(self, macros: Mapping[str, Sequence[str]]) -> None:
         self._sources = macros
         self._macros: dict[str, tuple[Pattern, ...]] = {}
-        self._compiling: set[str] = set()
         self.words: set[str] = set()
+        self.concepts: set[str] = set()
 
     def compile(self, source: str) -> Pattern:
-        """The pattern of one line."""
-        elements = tuple(self._element(part) for part in source.split())
-        required = []
-        for element in elements:
-            if element.kind == "word" and not element.optional:
-                required.append(element.keys)
-            elif element.kind == "macro" and not element.optional:
-                required.append(self._any_of(next(iter(element.keys))))
-        return Pattern(source, elements, tuple(r for r in required if r))
+        """The pattern of one line.
 
-    def _any_of(self, macro: str) -> frozenset[str]:
-        """Keys of which one must be there for the macro to match; empty when that cannot be said."""
-        keys: set[str] = set()
-        for pattern in self._macros[macro]:
-            if not pattern.required:
-                return frozenset()
-            keys |= min(pattern.required, key=len)
-        return frozenset(keys)
+        Raises:
+            ValueError: it names a macro that does not exist or contains itself.
+        """
+        elements = tuple(self._element(part) for part in source.split())
+        return Pattern(source, elements, tuple(needed for needed in (e.needed() for e in elements) if needed))
 
     def _element(self, part: str) -> Element:
         if part.startswith(".."):
             return Element("gap", limit=int(part[2:] or GAP))
-        if part in "^$":
-            return Element("start" if part == "^" else "end")
+        if part == "^":
+            return Element("start")
         negative, part = part.startswith("!"), part.lstrip("!")
         optional, part = part.endswith("?"), part.rstrip("?")
-        if part.startswith("{"):
-            name = part.strip("{}")
-            self._compile_macro(name)
-            return Element("macro", frozenset({name}), optional)
-        keys = frozenset(k if k.startswith("<") else fold(k) for k in part.split("|"))
-        self.words.update(k for k in keys if not k.startswith("<"))
-        return Element("not" if negative else "word", keys, optional)
+        words: set[str] = set()
+        sequences: list[Pattern] = []
+        options = part.split("|")
+        for option in options:
+            if option.endswith("?"):
+                raise ValueError(f"'?' belongs behind the whole element, not inside '{part}'")
+            if option.startswith("{"):
+                sequences += self._macro(option.strip("{}"))
+            elif option.startswith("<"):
+                words.add(option)
+                self.concepts.add(option)
+            elif "_" in option:
+                sequences.append(self.compile(option.replace("_", " ")))
+            elif option != "$":
+                words.add(fold(option))
+                self.words.add(fold(option))
+        return Element("not" if negative else "any", frozenset(words), tuple(sequences), "$" in options, optional)
 
-    def _compile_macro(self, name: str) -> None:
-        if name in self._macros:
-            return
-        if name not in self._sources or name in self._compiling:
-            raise ValueError(f"pattern macro {{{name}}} does not exist or contains itself")
-        self._compiling.add(name)
-        self._macros[name] = tuple(self.compile(line) for line in self._sources[name])
-        self._compiling.discard(name)
+    def _macro(self, name: str) -> tuple[Pattern, ...]:
+        if name not in self._macros:
+            if name not in self._sources:
+                raise ValueError(f"pattern macro {{{name}}} does not exist or contains itself")
+            lines, self._sources = self._sources[name], {k: v for k, v in self._sources.items() if k != name}
+            self._macros[name] = tuple(self.compile(line) for line in lines)
+        return self._macros[name]
 
     def spans(self, pattern: Pattern, sentence: Sequence[Token], present: frozenset[str]) -> Iterator[tuple[int, int]]:
-        """Every (start, end) at which the pattern matches.
+        """Every (start, end) at which the pattern matches, the shortest a start.
 
         Args:
             present: all keys of the sentence, so that most patterns are given up at once.
@@ -117,56 +132,45 @@ class Grammar:
         if any(present.isdisjoint(keys) for keys in pattern.required):
             return
         for start in range(len(sentence)):
-            for end in self._match(pattern.elements, 0, sentence, start):
-                if end > start:
-                    yield start, end
-                    break
+            end = min((e for e in self._match(pattern.elements, 0, sentence, start) if e > start), default=None)
+            if end is not None:
+                yield start, end
 
     def _match(self, elements: tuple[Element, ...], index: int, sentence: Sequence[Token], at: int) -> Iterator[int]:
+        """Every place behind a match of elements[index:] that begins at `at`."""
         if index == len(elements):
             yield at
             return
         element = elements[index]
-        if element.kind == "word":
-            yield from self._match_word(element, elements, index, sentence, at)
-        elif element.kind == "macro":
-            options = self._macros[next(iter(element.keys))]
+        if element.kind == "any":
             for place in self._places(sentence, at, first=index == 0):
-                for option in options:
+                if place < len(sentence) and not sentence[place].keys.isdisjoint(element.words):
+                    yield from self._match(elements, index + 1, sentence, place + 1)
+                for option in element.sequences:
                     for end in self._match(option.elements, 0, sentence, place):
                         yield from self._match(elements, index + 1, sentence, end)
-            if element.optional:
+            if element.optional or (element.end and self._ends(sentence, at)):
                 yield from self._match(elements, index + 1, sentence, at)
         elif element.kind == "gap":
-            for step in range(element.limit + 1):
-                yield from self._match(elements, index + 1, sentence, at + step)
-                if at + step >= len(sentence) or NEGATION in sentence[at + step].keys:
+            for place in range(at, at + element.limit + 1):
+                yield from self._match(elements, index + 1, sentence, place)
+                if place >= len(sentence) or NEGATION in sentence[place].keys:
                     return
-        elif element.kind == "not":
-            near = at if index else at - 1
-            while index and near < len(sentence) and FILLER in sentence[near].keys and sentence[near].keys.isdisjoint(element.keys):
-                near += 1
-            if not (0 <= near < len(sentence) and not sentence[near].keys.isdisjoint(element.keys)):
-                yield from self._match(elements, index + 1, sentence, at)
         elif element.kind == "start":
-            if at == 0 or sentence[at - 1].keys & {CLAUSE_START, FILLER} or (at < len(sentence) and sentence[at].soft_start):
+            if at == 0 or sentence[at - 1].keys & {CLAUSE, FILLER} or (at < len(sentence) and sentence[at].soft_start):
                 yield from self._match(elements, index + 1, sentence, at)
-        else:
-            end = at
-            while end < len(sentence) and FILLER in sentence[end].keys and not sentence[end].soft_start:
-                end += 1
-            if end >= len(sentence) or sentence[end].soft_start or CLAUSE_START in sentence[end].keys:
-                yield from self._match(elements, index + 1, sentence, at)
-
-    def _match_word(
-        self, element: Element, elements: tuple[Element, ...], index: int, sentence: Sequence[Token], at: int
-    ) -> Iterator[int]:
-        for place in self._places(sentence, at, first=index == 0):
-            if not sentence[place].keys.isdisjoint(element.keys):
-                yield from self._match(elements, index + 1, sentence, place + 1)
-                break
-        if element.optional:
+        elif not self._forbidden(element, sentence, at if index else at - 1):
             yield from self._match(elements, index + 1, sentence, at)
+
+    @staticmethod
+    def _forbidden(element: Element, sentence: Sequence[Token], place: int) -> bool:
+        return 0 <= place < len(sentence) and not sentence[place].keys.isdisjoint(element.words)
+
+    @staticmethod
+    def _ends(sentence: Sequence[Token], at: int) -> bool:
+        while at < len(sentence) and FILLER in sentence[at].keys and not sentence[at].soft_start:
+            at += 1
+        return at >= len(sentence) or sentence[at].soft_start or CLAUSE in sentence[at].keys
 
     @staticmethod
     def _places(sentence: Sequence[Token], at: int, *, first: bool) -> Iterator[int]:

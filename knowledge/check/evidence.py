@@ -10,6 +10,7 @@ from knowledge.check.figures import Clock, Date, Figures, bare_link, find_figure
 from knowledge.check.finding import Finding, at
 from knowledge.check.prose import Passage
 from knowledge.check.source_text import SourceText, squeeze
+from knowledge.check.weekdays import day_hours
 from knowledge.schema import HelpLinesFile
 
 _SHORT_PHONE = 7  # digits: 112, 116 111 and 1818 are no eight-digit phone numbers
@@ -39,7 +40,7 @@ class Evidence:
         self.checked += len(figures)
         allowed = find_figures(" ; ".join(passage.allowed))
         law = self.everywhere.law_lines if passage.rests_on_law else None
-        for shown in self._missing(figures, allowed, law):
+        for shown in [*self._missing(figures, allowed, law), *self._wrong_days(text, figures)]:
             yield at(
                 passage.file,
                 passage.location,
@@ -63,10 +64,24 @@ class Evidence:
         )
         yield from (f"hours {_shown(a)}-{_shown(b)}" for a, b in figures.hours if (a, b) not in pairs)
         yield from (f"time {_shown(c)}" for c in figures.clocks if c not in clocks)
+        yield from (
+            f"span {low:g}-{high:g}"
+            for low, high in figures.spans
+            if (low, high) not in source.spans | set(allowed.spans) and not (law and (low, high) in law.spans)
+        )
         free = {measure.value for measure in allowed.measures}
         for measure in figures.measures:
             if not (source.has(measure) or measure.value in free or (law and law.has(measure))):
                 yield f"number '{measure.shown}'"
+
+    def _wrong_days(self, text: str, figures: Figures) -> Iterator[str]:
+        """Hours that the source has, but for another weekday."""
+        for day, start, end in day_hours(text):
+            if day is None or (start, end) not in figures.hours:
+                continue
+            days = {d for d, a, b in self.source.day_hours if (a, b) == (start, end)}
+            if days and None not in days and day not in days:
+                yield f"hours {_shown(start)}-{_shown(end)} on {day}"
 
     def _known_links(self, allowed: Figures) -> set[str]:
         lines = self.helplines.lines if self.helplines else []

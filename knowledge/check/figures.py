@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from knowledge.check.numerals import NUMBER_WORDS, TOKEN, unit_of, value_of, with_fractions
+from knowledge.check.patterns import (
+    CLOCK,
+    DATE,
+    EMAIL,
+    HOURS,
+    ISO_DATE,
+    LAW,
+    LAW_PART,
+    LINK,
+    LOOSE_SPAN,
+    MILITARY,
+    MONTHS,
+    NUMERIC_DATE,
+    PHONE,
+    POST,
+    SPAN,
+    STREET,
+)
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LINK = re.compile(
-    r"https?://[^\s)>\]]+|www\.[^\s)>\]]+|(?<![\w@.])(?:[a-zæøå0-9-]+\.)+(?:dk|com|org|net|nu|eu|gl)\b(?:/[^\s)>\]]*)?",
-    re.IGNORECASE,
-)
-_LAW = re.compile(
-    r"§+\s*\d+(?:\s?[a-z]\b)?(?:\s*(?:,|og|eller|samt|-|–|til)\s*§*\s*\d+(?:\s?[a-z]\b)?(?!\s*\.?\s*(?:uge|dag|måned|år)))*",
-    re.IGNORECASE,
-)
-_LAW_PART = re.compile(
-    r"\b(?:stk|styk|stykke|nr|pkt|kapitel|kap|afsnit|punkt)\b\.?\s*\d+(?:\.\d+)*\s?(?:[a-z]\b)?(?:\s*(?:og|-|–)\s*\d+\b)?",
-    re.IGNORECASE,
-)
-_PHONE = re.compile(
-    r"(?<![\d.,-])(?:\+45[ .]?)?([2-9](?:\d{7}|\d(?:[ .]\d\d){3}|\d{3}[ .]\d{4}|\d[ .]\d{3}[ .]\d{3}|\d[ .]\d{6}|\d\d[ .]\d{3}[ .]\d\d))(?!\d)"
-)
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
-_DATE = re.compile(r"\b(\d{1,2})\.?\s*(" + "|".join(_MONTHS) + r")\b\.?(?:\s*(?:i\s)?(\d{4}))?", re.IGNORECASE)
-_NUMERIC_DATE = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
-_ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_STREET = re.compile(
-    r"\b(?:[A-ZÆØÅ][\wæøåéü.]*\.?\s)?[A-ZÆØÅ][\wæøåéü.-]*(?:vej|gade|allé|alle|stræde|torv|torvet|plads|pladsen|vænget|vænge|bakken|parken|boulevard|"
-    r"have|gyde|kaj|kajen|stien|bro|skov|lund)[ ]\d+(?:[A-Za-z]\b|[ ][A-H]\b|[ ][a-h]\b(?=[,.]|$))?(?:\s?[-–]\s?\d+)?"
-)
-_POST = re.compile(r"\b(?!20\d\d)\d{4}[ ][A-ZÆØÅ][\wæøåé]+(?:[ ](?:SV|SØ|NØ|NV|S|N|V|Ø|K)\b)?")
-_RANGE = re.compile(
-    r"(?<![\d.,])(kl\.?\s*)?([01]?\d|2[0-4])(?:[.:]([0-5]\d))?\s*(?:-|–|—|til|og)\s*(?:kl\.?\s*)?([01]?\d|2[0-4])(?:[.:]([0-5]\d))?(?![\d%]|[.,]\d)",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"(?<![\d.,])(?:kl\.?\s*([01]?\d|2[0-4])(?:[.:]([0-5]\d))?|([01]?\d|2[0-4])[.:]([0-5]\d))(?![\d%]|[.,]\d)",
-    re.IGNORECASE,
-)
-_MILITARY = re.compile(r"\b([01]\d|2[0-4])([0-5]\d)\s*[-–]\s*([01]\d|2[0-4])([0-5]\d)\b")  # "0900-1500"
 _CLOCK_NEAR = 30  # characters: "kl. 9-12 og 13-15", the second range needs no "kl." of its own
-_FREE_WORDS_BELOW = 4  # "der er to veje": a small number word without a unit is our own counting
+_FREE_WORDS_BELOW = 4  # "der er to veje", "to gange: efter …": a small number word without a unit is our own counting
+_TOKEN_OR_END = re.compile(TOKEN.pattern + r"|[:;?](?=\s)|\n\s*-|(?<!\bkr)\.(?=\s+[A-ZÆØÅ¤])")
 
 Clock = int  # minutes after midnight
 Date = tuple[int | None, int, int]
@@ -68,11 +54,12 @@ class Figures:
     dates: list[Date] = field(default_factory=list)
     hours: list[tuple[Clock, Clock]] = field(default_factory=list)
     clocks: list[Clock] = field(default_factory=list)
+    spans: list[tuple[float, float]] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
 
     def __len__(self) -> int:
-        """How many figures."""
-        return sum(len(part) for part in vars(self).values())
+        """How many figures; the two numbers of a span are counted as measures."""
+        return sum(len(part) for part in vars(self).values()) - len(self.spans)
 
 
 def even_spaces(text: str) -> str:
@@ -83,49 +70,67 @@ def even_spaces(text: str) -> str:
 def find_figures(text: str) -> Figures:
     """The figures of an answer, offer, note or contact. Paragraphs of laws and section numbers are left out."""
     found = Figures()
-    rest = _take(_EMAIL, even_spaces(text), lambda m: found.emails.append(m[0].rstrip(".").lower()))
-    rest = _take(_LINK, rest, lambda m: found.links.append(bare_link(m[0])))
-    rest = _LAW_PART.sub(" ¤ ", _LAW.sub(" ¤ ", rest))
-    rest = _take(_PHONE, rest, lambda m: found.phones.append(re.sub(r"\D", "", m[1])))
+    rest = _take(EMAIL, even_spaces(text), lambda m: found.emails.append(m[0].rstrip(".").lower()))
+    rest = _take(LINK, rest, lambda m: found.links.append(bare_link(m[0])))
+    rest = LAW_PART.sub(" ¤ ", LAW.sub(" ¤ ", rest))
+    rest = _take(PHONE, rest, lambda m: found.phones.append(re.sub(r"\D", "", m[1])))
     rest = take_dates(rest, found.dates)
-    rest = _take(_STREET, rest, lambda m: found.addresses.append(m[0]))
-    rest = _take(_POST, rest, lambda m: found.addresses.append(m[0]))
+    rest = _take(STREET, rest, lambda m: found.addresses.append(m[0]))
+    rest = _take(POST, rest, lambda m: found.addresses.append(m[0]))
     rest = _take_hours(rest, found)
-    rest = _take(_CLOCK, rest, lambda m: found.clocks.append(_minutes(m[1] or m[3], m[2] or m[4])))
-    found.measures.extend(_measures(with_fractions(rest)))
+    rest = _take(CLOCK, rest, lambda m: found.clocks.append(_minutes(m[1] or m[3], m[2] or m[4])))
+    rest = with_fractions(rest)
+    found.spans.extend(spans(SPAN, rest))
+    found.measures.extend(_measures(rest))
     return found
+
+
+def spans(pattern: re.Pattern[str], text: str) -> list[tuple[float, float]]:
+    """The spans of a text, "12-17" or "tre til fem", as they stand."""
+    found = [(value_of(m[1], articles=True), value_of(m[2], articles=True)) for m in pattern.finditer(text)]
+    return [(low, high) for low, high in found if low is not None and high is not None]
+
+
+def source_spans(text: str) -> set[tuple[float, float]]:
+    """Every two numbers that a source joins: "12-17", "mellem 12 og 17", "1 eller 2"."""
+    return set(spans(LOOSE_SPAN, with_fractions(even_spaces(text).replace("\n", " "))))
 
 
 def without_law_numbers(text: str) -> str:
     """The text without paragraphs of laws and numbers of sections."""
-    return _LAW_PART.sub(" ", _LAW.sub(" ", text))
+    return LAW_PART.sub(" ", LAW.sub(" ", text))
 
 
 def take_dates(text: str, dates: list[Date]) -> str:
     """Adds the dates of a text to `dates` and gives the text without them."""
-    text = _take(_ISO_DATE, text, lambda m: dates.append((int(m[1]), int(m[2]), int(m[3]))))
-    text = _take(_NUMERIC_DATE, text, lambda m: dates.append((int(m[3]), int(m[2]), int(m[1]))))
+    text = _take(ISO_DATE, text, lambda m: dates.append((int(m[1]), int(m[2]), int(m[3]))))
+    text = _take(NUMERIC_DATE, text, lambda m: dates.append((int(m[3]), int(m[2]), int(m[1]))))
     return _take(
-        _DATE, text, lambda m: dates.append((int(m[3]) if m[3] else None, _MONTHS.index(m[2].lower()) + 1, int(m[1])))
+        DATE, text, lambda m: dates.append((int(m[3]) if m[3] else None, MONTHS.index(m[2].lower()) + 1, int(m[1])))
     )
 
 
 def all_hours(text: str) -> tuple[set[tuple[Clock, Clock]], set[Clock]]:
     """Every pair and every single number of a source that can be a time of day, marked as one or not."""
-    text = _MILITARY.sub(r"\1:\2-\3:\4", text)
-    pairs = {(_minutes(m[2], m[3]), _minutes(m[4], m[5])) for m in _RANGE.finditer(text)}
-    single = {_minutes(m[1] or m[3], m[2] or m[4]) for m in _CLOCK.finditer(text)}
+    text = MILITARY.sub(r"\1:\2-\3:\4", text)
+    pairs = {range_of(match) for match in HOURS.finditer(text)}
+    single = {_minutes(m[1] or m[3], m[2] or m[4]) for m in CLOCK.finditer(text)}
     return pairs, single | {clock for pair in pairs for clock in pair}
+
+
+def range_of(match: re.Match[str]) -> tuple[Clock, Clock]:
+    """Start and end of a match of HOURS."""
+    return _minutes(match[2], match[3]), _minutes(match[4], match[5])
 
 
 def phones(text: str) -> set[str]:
     """Eight-digit phone numbers, digits only."""
-    return {re.sub(r"\D", "", m[1]) for m in _PHONE.finditer(even_spaces(text))}
+    return {re.sub(r"\D", "", m[1]) for m in PHONE.finditer(even_spaces(text))}
 
 
 def hide_phones(text: str) -> str:
     """The text without phone numbers."""
-    return _PHONE.sub(" ", text)
+    return PHONE.sub(" ", text)
 
 
 def bare_link(link: str) -> str:
@@ -135,24 +140,24 @@ def bare_link(link: str) -> str:
 
 def hide_figures(text: str) -> str:
     """The text with each phone, link, e-mail, address and clock range as the short word 00, for counting words."""
-    for pattern in (_EMAIL, _LINK):
+    for pattern in (EMAIL, LINK):
         text = pattern.sub(lambda m: "00." if m[0].endswith(".") else "00", text)
-    text = _PHONE.sub("00", even_spaces(text))
-    street_and_post = re.compile(f"{_STREET.pattern}(?:,\\s*{_POST.pattern})?")
-    text = _POST.sub("00", street_and_post.sub("00", text))
-    return _RANGE.sub(lambda m: f"{m[1] or ''}00" if m[1] or m[3] else m[0], text)
+    text = PHONE.sub("00", even_spaces(text))
+    street_and_post = re.compile(f"{STREET.pattern}(?:,\\s*{POST.pattern})?")
+    text = POST.sub("00", street_and_post.sub("00", text))
+    return HOURS.sub(lambda m: f"{m[1] or ''}00" if m[1] or m[3] else m[0], text)
 
 
 def hide_places(text: str) -> str:
     """The text with phones, links, e-mails and addresses replaced by ¤, which no source contains."""
-    for pattern in (_EMAIL, _LINK, _PHONE, _STREET, _POST):
+    for pattern in (EMAIL, LINK, PHONE, STREET, POST):
         text = pattern.sub(" ¤ ", text)
     return text
 
 
-def _take(pattern: re.Pattern[str], text: str, keep: object) -> str:
+def _take(pattern: re.Pattern[str], text: str, keep: Callable[[re.Match[str]], None]) -> str:
     def swallow(match: re.Match[str]) -> str:
-        keep(match)  # type: ignore[operator]
+        keep(match)
         return " ¤ "
 
     return pattern.sub(swallow, text)
@@ -166,10 +171,10 @@ def _take_hours(text: str, found: Figures) -> str:
         counted = following is not None and following.start() <= match.end() + 2 and unit_of(following[0]) is not None
         if counted or not (marked or near):
             return match[0]
-        found.hours.append((_minutes(match[2], match[3]), _minutes(match[4], match[5])))
+        found.hours.append(range_of(match))
         return " ¤ "
 
-    return _RANGE.sub(swallow, text)
+    return HOURS.sub(swallow, text)
 
 
 def _minutes(hours: str, minutes: str | None) -> Clock:
@@ -185,13 +190,11 @@ def _measures(text: str) -> list[Measure]:
             continue
         unit = _unit_after(tokens, index)
         written = token.lower() in NUMBER_WORDS
-        if written and unit is None and value < _FREE_WORDS_BELOW:
+        times = index + 1 < len(tokens) and tokens[index + 1].lower().startswith("gang")
+        if written and value < _FREE_WORDS_BELOW and (unit is None or times):
             continue
         measures.append(Measure(value, unit, f"{token} {unit}" if unit else token))
     return measures
-
-
-_TOKEN_OR_END = re.compile(TOKEN.pattern + r"|[:;?](?=\s)|\n\s*-|(?<!\bkr)\.(?=\s+[A-ZÆØÅ¤])")
 
 
 def _unit_after(tokens: list[str], index: int) -> str | None:

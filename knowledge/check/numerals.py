@@ -20,6 +20,8 @@ _UNITS = {
     "day": re.compile(_WEEKDAYS + r"\w*dag(?:e|es|en|ens|ene|s)?|døgn\w*"),
     "hour": re.compile(r"(?:\w+s)?time(?:r|rs|s|n)?"),
     "minute": re.compile(r"minut(?:ter|ters|tes|s)?|min"),
+    "meeting": re.compile(r"\w*(?:gang|samtale|session|møde)(?:e|en|er|erne|ers|r|rne|rs)?"),
+    "floor": re.compile(r"sal"),
     "year": re.compile(r"(?:leve)?år(?:s|ig|ige|iges|ene|ets)?"),
     "money": re.compile(r"kr|kroner"),
     "percent": re.compile(r"%|procent|pct"),
@@ -28,7 +30,7 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-zÀ-ÿ]+|%")
 
 
 def unit_of(word: str) -> str | None:
-    """The unit a word names (week, month, day, hour, minute, year, money, percent), or None."""
+    """The unit a word names (week, month, day, hour, minute, year, money, percent, meeting, floor), or None."""
     lowered = word.lower()
     return next((unit for unit, pattern in _UNITS.items() if pattern.fullmatch(lowered)), None)
 

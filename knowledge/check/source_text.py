@@ -15,10 +15,12 @@ from knowledge.check.figures import (
     even_spaces,
     hide_phones,
     phones,
+    source_spans,
     take_dates,
     without_law_numbers,
 )
 from knowledge.check.numerals import TOKEN, unit_of, value_of, with_fractions
+from knowledge.check.weekdays import DayHours, day_hours
 
 _NEAR = 6  # words between a number and its unit in a source, either way
 _LEADING_NUMBER = re.compile(r"^[#*\s]*\d+(?:\.\d+)*\.?\s+(?=[A-ZÆØÅ§])", re.MULTILINE)
@@ -75,6 +77,16 @@ class SourceText:
     def hours(self) -> tuple[set[tuple[Clock, Clock]], set[Clock]]:
         """Pairs and single numbers that can be times of day."""
         return all_hours(even_spaces(self.text))
+
+    @cached_property
+    def day_hours(self) -> set[DayHours]:
+        """Ranges of hours, each with the weekday it belongs to where the text names one."""
+        return set(day_hours(self.text))
+
+    @cached_property
+    def spans(self) -> set[tuple[float, float]]:
+        """Pairs of numbers that stand together, like the ages 12-17."""
+        return source_spans(hide_phones(self.text))
 
     @cached_property
     def measures(self) -> set[tuple[float, str | None]]:

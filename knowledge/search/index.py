@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -73,7 +73,7 @@ class SearchIndex:
         if read.empty or limit < 1 or not scope.passages:
             return []
         raw = self._raw_scores(scope, read)
-        found = {row: (raw[row], self._share(scope, read, row)) for row in raw}
+        found = {row: (raw[row] / scope.unknown_rarity, self._share(scope, read, row)) for row in raw}
         ranked = sorted(found, key=lambda row: (-self._weights.rank(*found[row]), row))[:limit]
         hits: list[Hit] = []
         for row in ranked:
@@ -83,9 +83,9 @@ class SearchIndex:
             hits.append(replace(scope.passages[row].hit, score=round(score, 3)))
         return hits
 
-    def _raw_scores(self, scope: _Scope, read: Query) -> Counter[int]:
+    def _raw_scores(self, scope: _Scope, read: Query) -> dict[int, float]:
         weights = self._weights
-        raw: Counter[int] = Counter()
+        raw: defaultdict[int, float] = defaultdict(float)
         for terms, factor, columns in (
             (read.stems, weights.own, weights.columns),
             (read.pairs, weights.pair, weights.columns),
@@ -103,7 +103,7 @@ class SearchIndex:
         if not expression:
             return []
         arguments = ", ".join(str(weight) for weight in columns)
-        sql = f"select rowid, -bm25([{table}], {arguments}) from [{table}] where [{table}] match ?"  # noqa: S608
+        sql = f"select rowid, -bm25([{table}], {arguments}) from [{table}] where [{table}] match ?"
         with self._lock:
             rows: list[tuple[int, float]] = self._database.execute(sql, [expression]).fetchall()
         return rows
@@ -117,7 +117,8 @@ class SearchIndex:
 
     def _build(self, table: str, passages: list[Passage]) -> _Scope:
         self._database.execute(
-            f"create virtual table [{table}] using fts5(title, words, body, parts, tokenize='unicode61 remove_diacritics 0')"
+            f"create virtual table [{table}] "
+            "using fts5(title, words, body, parts, tokenize='unicode61 remove_diacritics 0')"
         )
         terms: list[frozenset[str]] = []
         rows = []
@@ -128,7 +129,7 @@ class SearchIndex:
             terms.append(frozenset(title) | frozenset(own) | frozenset(body) | frozenset(parts))
         self._database.conn.executemany(
             f"insert into [{table}](rowid, title, words, body, parts) values (?, ?, ?, ?, ?)", rows
-        )  # noqa: S608
+        )
         frequency = Counter(term for found in terms for term in found)
         rarity = {term: math.log(1 + len(passages) / count) for term, count in frequency.items()}
         return _Scope(table, passages, terms, rarity, math.log(1 + max(1, len(passages))))

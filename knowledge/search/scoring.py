@@ -22,7 +22,7 @@ class Weights:
     columns: tuple[float, ...] = (2.0, 4.0, 0.75, 0.5)
     part_columns: tuple[float, ...] = (2.0, 2.0, 1.0, 1.0)
     kinds: Mapping[str, float] = field(default_factory=lambda: dict(_KINDS))
-    half: float = 12.0  # raw score at which the strength of a match is one half
+    half: float = 1.8  # strength of a match at which it is as good as not
     rank_share: float = 0.35  # in ranking; 0: only the strength counts, 1: only the share of the question covered
     share: float = 0.5  # the same in the score that the caller sees
 
@@ -34,7 +34,8 @@ class Weights:
         """A score from 0 to 1 that can be compared between questions.
 
         Args:
-            raw: weighted bm25 of the passage.
+            raw: weighted bm25 of the passage, divided by the rarity of a word that stands in one passage alone, so that
+                scopes of few and of many passages compare.
             share: how much of what the question says the passage covers, 0 to 1, rare words counting more.
         """
         return self._mix(raw, share, self.share)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MACROS: dict[str, tuple[str, ...]] = {
     # --- who
-    "kin": ("<my>|vores <kin>", "<my>|vores {age} <kin>", "<my>|vores <smallword>|ældste|store|voksne|bedste <kin>", "<kin>s <kin>"),
+    "kin": ("<my>|vores <kin>", "<my>|vores {age} <kin>", "<my>|vores <smallword>|ældste|store|voksne|bedste <kin>", "<kin> <kin>"),
     "age": ("<years>", "<num> års|årige|årig|år"),
     "person": ("<they>", "{kin}", "<i>", "en|et <kin>", "<kin>"),
     "other": ("<they>", "{kin}", "en|et <kin>", "<kin>"),

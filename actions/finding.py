@@ -1,0 +1,61 @@
+"""Triage and booking."""
+
+from __future__ import annotations
+
+from actions.turn import Turn, desk, knowledge
+from bot import clock
+from bot.dialogue.answers import topic_message
+from bot.dialogue.arrival import unknown_municipality
+from bot.dialogue.booking_talk import booking_turn
+from bot.dialogue.code_talk import code_turn
+from bot.dialogue.messages import Message
+from bot.dialogue.state import State, Understood
+from bot.dialogue.triage_talk import triage_turn
+from knowledge import Municipality
+
+
+class ActionTriage(Turn):
+    """Finds the offer; questions in the same message are answered first."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_triage"
+
+    def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
+        """See the class."""
+        state.lost = 0
+        if here is None and state.elsewhere:
+            state.task = "none"
+            return [unknown_municipality(knowledge(), state.elsewhere)]
+        asked = [str(q["topic"]) for q in heard.questions if q["topic"] in knowledge().topics and heard.intent == "find_offer"]
+        answers = [topic_message(knowledge(), here, topic) for topic in asked[:2]] if here else []
+        return answers + triage_turn(knowledge(), state, heard, clock.today())
+
+
+class ActionBooking(Turn):
+    """Books."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_booking"
+
+    def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
+        """See the class."""
+        state.lost = 0
+        if here is None and state.elsewhere:
+            state.task = "none"
+            return [unknown_municipality(knowledge(), state.elsewhere)]
+        return booking_turn(desk(), state, heard)
+
+
+class ActionMyBooking(Turn):
+    """Looks up, moves and cancels by the code."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_my_booking"
+
+    def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
+        """See the class."""
+        state.lost = 0
+        return code_turn(desk(), state, heard)

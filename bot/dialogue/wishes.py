@@ -1,0 +1,183 @@
+"""What a person wishes of a time: "senere", "hellere eftermiddag", "torsdag kl. 10", "den anden", "næste uge", "kun telefon"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+import dateparser
+
+from bot.booking.appointment import Slot
+from bot.clock import COPENHAGEN
+from bot.danish_dates import MONTHS, WEEKDAYS
+
+_ORDINALS = {
+    0: r"\b(den første|første|den tidligste|tidligste|nr\.? ?1|nummer (1|et|en)|1'?eren)\b",
+    1: r"\b(den anden|nr\.? ?2|nummer (2|to)|den midterste|midterste|2'?eren)\b",
+    2: r"\b(den tredje|tredje|den sidste|sidste|nr\.? ?3|nummer (3|tre)|3'?eren)\b",
+}
+_PARTS = {"morning": r"\b(formiddag\w*|morgen(?!dag)|tidligt?|inden frokost)\b", "afternoon": r"\b(eftermiddag\w*|efter frokost|sidst på dagen|aften\w*|efter (skole|arbejde|job))\b"}
+_CLOCK = re.compile(r"\b(?:kl\.?|klokken|ved)\s*(\d{1,2})(?:[.:](\d{2}))?\b|\b(\d{1,2})[.:](\d{2})\b")
+_NOT_BEFORE = re.compile(r"\b(?:efter|tidligst|fra)\s*(?:kl\.?|klokken)?\s*(\d{1,2})(?:[.:](\d{2}))?\b")
+_NOT_AFTER = re.compile(r"\b(?:før|senest|inden)\s*(?:kl\.?|klokken)?\s*(\d{1,2})(?:[.:](\d{2}))?\b")
+_DATE = re.compile(rf"\b(?:den |d\. ?)?(\d{{1,2}})(?:\. ?({'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\w*|[./-](\d{{1,2}})(?:[./-]\d{{2,4}})?)", re.I)
+_DAY_OF_MONTH = re.compile(r"\bden (\d{1,2})\.?(?!\d|[.:]\d)")
+_KINDS = {"phone": r"\b(telefon\w*|ring\w*|over tlf|tlf)\b", "video": r"\b(video\w*|online|skærm)\b", "in_person": r"\b(fysisk|møde op|ansigt til ansigt|komme ind|personligt)\b"}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was wished; empty when nothing was.
+
+    Attributes:
+        chosen: ISO start of one of the times shown, when the person pointed at it.
+        later: times after those shown.
+        first_day: from this moment on.
+        days: only on these dates.
+        weekday: 0 Monday … 6 Sunday.
+        part: 'morning' or 'afternoon'.
+        at: wall time.
+        not_before, not_after: limits of the wall time.
+        kind: how the conversation is held.
+    """
+
+    chosen: str | None = None
+    later: bool = False
+    first_day: dt.datetime | None = None
+    days: frozenset[dt.date] = frozenset()
+    weekday: int | None = None
+    part: str | None = None
+    at: dt.time | None = None
+    not_before: dt.time | None = None
+    not_after: dt.time | None = None
+    kind: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was wished."""
+        return self == Wish()
+
+    @property
+    def exact(self) -> bool:
+        """Whether day and time are both named."""
+        return self.at is not None and (self.weekday is not None or bool(self.days))
+
+    def fits(self, slot: Slot) -> bool:
+        """Whether a free time is what was wished."""
+        start = slot.start
+        return (
+            (not self.days or start.date() in self.days)
+            and (self.weekday is None or start.weekday() == self.weekday)
+            and (self.part is None or (start.hour < 12) == (self.part == "morning"))
+            and (self.at is None or start.time() == self.at)
+            and (self.not_before is None or start.time() >= self.not_before)
+            and (self.not_after is None or start.time() <= self.not_after)
+            and (self.kind is None or slot.kind == self.kind)
+        )
+
+    def filter(self, slots: list[Slot]) -> list[Slot]:
+        """The free times that fit."""
+        return [slot for slot in slots if self.fits(slot)]
+
+    def nearest(self, slots: list[Slot]) -> list[Slot]:
+        """The free times that come nearest when none fits, in time's order."""
+
+        def distance(slot: Slot) -> tuple[int, int, int]:
+            wall = self.at or self.not_before or (dt.time(9) if self.part == "morning" else dt.time(14) if self.part else slot.start.time())
+            minutes = abs((slot.start.hour - wall.hour) * 60 + slot.start.minute - wall.minute)
+            days = min((abs((slot.start.date() - d).days) for d in self.days), default=0)
+            weekday = 0 if self.weekday is None else min((slot.start.weekday() - self.weekday) % 7, (self.weekday - slot.start.weekday()) % 7)
+            return (0 if self.kind in (None, slot.kind) else 1, days + weekday, minutes)
+
+        return sorted(sorted(slots, key=distance)[:3], key=lambda s: s.start)
+
+
+def read_wish(text: str, now: dt.datetime, shown: list[dt.datetime]) -> Wish:
+    """The wish in a text.
+
+    Args:
+        text: what was written.
+        now: the time now.
+        shown: starts shown last, so that "den anden" can point at one.
+    """
+    said = text.lower().strip()
+    today = now.date()
+    days, first_day, weekday = _days(said, today)
+    at = _clock(_CLOCK.search(said))
+    not_before, not_after = _clock(_NOT_BEFORE.search(said)), _clock(_NOT_AFTER.search(said))
+    if not_before or not_after:
+        at = None
+    part = next((name for name, pattern in _PARTS.items() if re.search(pattern, said)), None)
+    kind = next((name for name, pattern in _KINDS.items() if re.search(pattern, said)), None)
+    later = bool(re.search(r"\b(senere|længere fremme|andre tider|flere tider|later|ingen af dem|passer ikke)\b", said))
+    if not days and weekday is None and at is None:
+        for index, pattern in _ORDINALS.items():
+            if re.search(pattern, said) and index < len(shown):
+                chosen = shown[-1] if "sidste" in said else shown[index]
+                return Wish(chosen=chosen.isoformat())
+    if at is not None and weekday is None and not days:
+        matching = [start for start in shown if start.time() == at]
+        if len(matching) == 1:
+            return Wish(chosen=matching[0].isoformat())
+    if weekday is not None and at is None and part is None and len([s for s in shown if s.weekday() == weekday]) == 1 and "næste" not in said:
+        return Wish(chosen=next(s for s in shown if s.weekday() == weekday).isoformat())
+    return Wish(None, later, first_day, days, weekday, part, at, not_before, not_after, kind)
+
+
+def _days(said: str, today: dt.date) -> tuple[frozenset[dt.date], dt.datetime | None, int | None]:
+    """Dates, a first moment and a weekday named in a text."""
+    if re.search(r"\bi ?overmorgen\b", said):
+        return frozenset({today + dt.timedelta(days=2)}), None, None
+    if re.search(r"\bi ?morgen\b", said):
+        return frozenset({today + dt.timedelta(days=1)}), None, None
+    if re.search(r"\bi ?dag\b", said):
+        return frozenset({today}), None, None
+    found = _DATE.search(said)
+    if found and not _CLOCK.fullmatch(found.group(0).strip()):
+        day = _date(found.group(0), today)
+        if day:
+            return frozenset({day}), _morning(day), None
+    weekday = next((i for i, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}(en|s)?\b", said)), None)
+    monday = today - dt.timedelta(days=today.weekday())
+    if re.search(r"\bnæste uge\b|\bugen efter\b", said):
+        week = frozenset(monday + dt.timedelta(days=7 + i) for i in range(7))
+        return week, _morning(monday + dt.timedelta(days=7)), weekday
+    if re.search(r"\bom (to|2) uger\b", said):
+        week = frozenset(monday + dt.timedelta(days=14 + i) for i in range(7))
+        return week, _morning(monday + dt.timedelta(days=14)), weekday
+    number = _DAY_OF_MONTH.search(said)
+    if number and 1 <= int(number.group(1)) <= 31:
+        day = _next_day(int(number.group(1)), today)
+        return frozenset({day}), _morning(day), None
+    return frozenset(), None, weekday
+
+
+def _date(text: str, today: dt.date) -> dt.date | None:
+    settings = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": dt.datetime.combine(today, dt.time()), "DATE_ORDER": "DMY"}
+    parsed = dateparser.parse(re.sub(r"^(den|d\.) ?", "", text.strip()), languages=["da"], settings=settings)  # type: ignore[arg-type]
+    return parsed.date() if parsed else None
+
+
+def _next_day(number: int, today: dt.date) -> dt.date:
+    """The next date with that day of the month."""
+    day = today
+    for _ in range(62):
+        if day.day == number:
+            return day
+        day += dt.timedelta(days=1)
+    return today
+
+
+def _morning(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), tzinfo=COPENHAGEN)
+
+
+def _clock(found: re.Match[str] | None) -> dt.time | None:
+    if not found:
+        return None
+    numbers = [group for group in found.groups() if group is not None]
+    hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
+    if 1 <= hour <= 6:
+        hour += 12  # nobody means three in the night
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None

@@ -1,0 +1,104 @@
+"""Puts the gateway together."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sys
+from collections.abc import AsyncIterator
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from bot import clock
+from bot.booking.retention import purge_expired
+from bot.booking.sealed_contact import ensure_staff_key
+from bot.booking.service import BookingService
+from bot.booking.store import Store
+from bot.gateway import booking_api, chat_api, health, knowledge_api, problems
+from bot.gateway.headers import GuardedApp
+from bot.gateway.house import House, Limits
+from bot.gateway.metrics import Counts
+from bot.gateway.rasa_client import RasaClient
+from bot.gateway.sessions import Sessions
+from bot.launch import settings as settings_module
+from bot.launch.settings import Settings
+from bot.privacy.names import NameFinder
+from bot.privacy.salted_address import AddressHasher
+from knowledge import load
+from knowledge.search import SearchIndex
+
+logger = logging.getLogger("rusvejviser.gateway")
+PURGE_SECONDS = 3600
+READY_POLL_SECONDS = 0.5
+
+
+def create_app(settings: Settings | None = None) -> ASGIApp:
+    """The gateway as an ASGI application.
+
+    Args:
+        settings: default from the environment.
+
+    Raises:
+        ContentError: the knowledge breaks its schema.
+        StoreUnavailable: the store cannot be opened.
+    """
+    settings = settings or settings_module.read()
+    app = FastAPI(
+        title="Rusvejviser", version="0.1.0", lifespan=_lifespan, docs_url=None, redoc_url=None,
+        summary="Assistant for municipal drug and alcohol treatment: answers, triage, booking.",
+        license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+    )  # fmt: skip
+    app.state.house = build_house(settings)
+    problems.install(app)
+    booking_api.install(app)
+    for router in (chat_api.router, knowledge_api.router, booking_api.router, health.router):
+        app.include_router(router)
+    from bot.gateway import pages
+
+    pages.install(app)
+    return GuardedApp(app, settings.frame_ancestors)
+
+
+def build_house(settings: Settings) -> House:
+    """Everything the routes need, made once."""
+    knowledge = load()
+    store = Store(settings.data_dir)
+    return House(
+        settings=settings, knowledge=knowledge, search=SearchIndex(knowledge), bookings=BookingService(knowledge, store),
+        rasa=RasaClient(), sessions=Sessions(), limits=Limits.of(settings), addresses=AddressHasher(),
+        names=NameFinder(settings.spacy_path), counts=Counts(),
+    )  # fmt: skip
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    house: House = app.state.house
+    passphrase = await asyncio.to_thread(ensure_staff_key, house.settings.data_dir)
+    if passphrase:
+        print(
+            f"· Made the staff's key. Its passphrase opens citizens' contact details and is shown only now: {passphrase}", flush=True
+        )
+    tasks = [asyncio.create_task(_tell_when_ready(house)), asyncio.create_task(_purge_now_and_then(house))]
+    yield
+    for task in tasks:
+        task.cancel()
+    await house.rasa.close()
+
+
+async def _tell_when_ready(house: House) -> None:
+    """Says the address once a turn can be answered."""
+    while await house.rasa.down():
+        await asyncio.sleep(READY_POLL_SECONDS)
+    print(f"· Rusvejviser answers on http://{house.settings.host}:{house.settings.port}", flush=True)
+    sys.stdout.flush()
+
+
+async def _purge_now_and_then(house: House) -> None:
+    while True:
+        try:
+            await asyncio.to_thread(purge_expired, house.bookings.store, clock.now(), house.settings.keep_days)
+        except Exception as error:  # noqa: BLE001 - the next round tries again; a failed purge must not end the gateway
+            logger.error("purge failed: %s", type(error).__name__)
+        await asyncio.sleep(PURGE_SECONDS)

@@ -1,0 +1,75 @@
+"""Hurting oneself without the wish to die: cutting, burning, hitting."""
+
+from __future__ import annotations
+
+from bot.safety.rules.rule import EVENT, NOUN, WISH, Rule
+
+KIND = "self_harm"
+
+_NOT_MEANT = (
+    # accidents in the kitchen, and cutting down on something
+    "<cut> .. ned|løg|brød|kød|grøntsager|træ|stof|tøj|papir|pap|mad|ansigt|kage|brænde",
+    "<cut> .. kom|kommet til at|uheld|fingeren|tommelfingeren|fingrene|foden|glasskår|knust|uheldig",
+    "kom|kommet til at <cut>|brænde|slå",
+    "<cut> det|alt|ud|af|igennem|ned|over",
+    "<cut> .. på arbejde|arbejdet",
+    "brændt|brænder|brænde .. suppen|komfuret|kaffen|ovnen|solen|fingrene|fingeren|nallerne|tungen|gryden|panden|pandekager",
+    "brændt|brænder af|inde|ud|sammen|for|ned",
+    "slår <me> løs|ned|til|på|sammen|fra|op|igennem|selv på låret",
+    "slår <me> selv i hovedet over|for",
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        KIND,
+        "cuts, burns or hits themselves, or a child does",
+        (
+            "<cut> <me>|sig|dig selv?",
+            "<cut> i|på|op|min|sine|mine i|på|mine|sine|hendes|mit|min|sit|sin|op|armene|lårene|huden <cut_part>?",
+            "<cut> .. <cut_part>",
+            "<modal>|{lyst} .. <cut> <me>|sig|i",
+            "brænder|brænde|brændt <me>|sig selv? med|på|$|cigaretter",
+            "brænder|brænde|brændt|slukker|slukke|skodder .. cigaretter|smøger|cigaret|lighter|skodder .. arm|armen|armene|huden|hånden|låret|<me>|sig",
+            "slår|slå|banker|banke|dunker|hamrer|hamre <me>|sig selv $|i|med|til|gul|så|indtil|når|hårdt|hver",
+            "banker|dunker|hamrer|slår|banke|hamre hovedet ind|mod|i væggen|muren|gulvet|dørkarmen|væg",
+            "kradser|kradset|river|rev|krads <me>|sig|huden|mig .. blods|blod|blodig|sår",
+            "gøre|gør|gjort|gøre skade|fortræd på|ved <me>|sig|mig selv?",
+            "gøre|gør|gjort <me>|sig|mig selv? fortræd|ondt|skade|skader",
+            "skade|skader|skadet|skadede <me>|sig|dig selv",
+            "straffe|straffer <me>|sig selv .. <cut>|slå|smerte|brænde|bløder|blod",
+            "friske|nye|åbne|dybe sår|rifter|snitsår|snit|ar .. <cut_part>|håndled|<me>",
+            "rifter|snitsår|snit|ridser .. på|over|langs|hele|op .. <cut_part>|armene|armen",
+            "barberblad|barberblade|barberbladet .. <cut_part>|<me>|igen|nu|brug|bruger|trøst|gemt",
+            "fundet .. barberblade|blodige|barberblad",
+            "bløder .. <cut_part>|håndled|håndleddet|meget|kraftigt",
+            "håndled|håndleddet|pulsåren .. bløder|blod|skåret|over",
+            "trang|lyst|behov|trangen .. <cut>|skade|selvskade|bløde|se blod",
+            "drikker klorin|rengøringsmiddel med vilje",
+            "nåle|stikker nåle|nålen|en nål .. under|i .. huden|arme",
+            "stikker|brænder|prikker <me>|sig selv med|på",
+        ),
+        unless=(*_NOT_MEANT, "bløder .. næsen|næseblod|mens|tandkød", "ikke skade|skader nogen", "skader .. helbred|helbredet|leveren|andre|kroppen", "skade <me>|sig ved at drikke|ryge", "gamle ar"),
+        mode=EVENT,
+    ),
+    Rule(
+        KIND,
+        "self-harm by its name, with a person",
+        (
+            "<i>|<they>|{kin}|<me>|sig .. <selfharm_noun>",
+            "<selfharm_noun> .. igen|nu|dagligt|hver|stadig|begyndt|startet",
+            "begyndt|startet|falde|faldet|tilbage .. <selfharm_noun>",
+            "cutter|cuttet|cutte $|igen|i|for|hver|når|mine",
+            "selvskade|selvskader|selvskadet",
+        ),
+        unless=("har i|tilbyder i|hjælper i .. <selfharm_noun>", "film|plade|cutter|klippe|beat|klip|videoer|musik"),
+        mode=EVENT,
+    ),
+    Rule(KIND, "the noun alone", ("selvskade", "selvskadende", "cutting"), mode=NOUN, unless=("film|videoer|klip|klippe",)),
+    Rule(
+        KIND,
+        "has just hurt themselves",
+        ("<i>|<they>|{kin} har|er .. <cut> <me>|sig .. <soon>|lige|igår|igen|dybt", "<modal> .. skade|skader|gøre <me>|sig selv"),
+        unless=_NOT_MEANT,
+        mode=WISH,
+    ),
+)
