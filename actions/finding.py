@@ -27,7 +27,11 @@ class ActionTriage(Turn):
         if here is None and state.elsewhere:
             state.task = "none"
             return [unknown_municipality(knowledge(), state.elsewhere)]
-        asked = [str(q["topic"]) for q in heard.questions if q["topic"] in knowledge().topics and heard.intent == "find_offer"]
+        asked = [
+            str(q["topic"])
+            for q in heard.questions
+            if q["topic"] in knowledge().topics and heard.intent == "find_offer"
+        ]
         answers = [topic_message(knowledge(), here, topic) for topic in asked[:2]] if here else []
         return answers + triage_turn(knowledge(), state, heard, clock.today())
 

@@ -48,10 +48,12 @@ class ActionStop(Turn):
         under_way = state.task != "none"
         state.task, state.asked, state.booking, state.topic_waiting = "none", None, {}, None
         text = "Så stopper vi her. Der er ikke booket eller ændret noget." if under_way else "Helt i orden."
-        text += " Du kan altid skrive igen, eller skrive \"slet samtalen\"."
+        text += ' Du kan altid skrive igen, eller skrive "slet samtalen".'
         if here:
             text += " " + contact_sentence(here.main_contact)
-        return [message("answer", text, topic="chat/stop", municipality=state.municipality, sources=[], buttons=ways_in())]
+        return [
+            message("answer", text, topic="chat/stop", municipality=state.municipality, sources=[], buttons=ways_in())
+        ]
 
 
 class ActionStartOver(Turn):
@@ -65,7 +67,11 @@ class ActionStartOver(Turn):
         """See the class."""
         state.restart()
         text = "Så begynder vi forfra. Det, du har fortalt, er glemt. Hvad vil du gerne?"
-        return [message("answer", text, topic="chat/start_over", municipality=state.municipality, sources=[], buttons=ways_in())]
+        return [
+            message(
+                "answer", text, topic="chat/start_over", municipality=state.municipality, sources=[], buttons=ways_in()
+            )
+        ]
 
 
 class ActionForget(Turn):
@@ -79,7 +85,9 @@ class ActionForget(Turn):
 
     def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
         """See the class."""
-        text = "Samtalen er slettet. En tid, du har booket, gælder stadig. Den kan du aflyse med koden på siden /aftale."
+        text = (
+            "Samtalen er slettet. En tid, du har booket, gælder stadig. Den kan du aflyse med koden på siden /aftale."
+        )
         return [message("answer", text, topic="chat/forget", municipality=None, sources=[], forgotten=True)]
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
@@ -101,11 +109,25 @@ class ActionHuman(Turn):
             if state.elsewhere:
                 return [unknown_municipality(knowledge(), state.elsewhere)]
             state.topic_waiting, state.asked = "contact", "municipality"
-            return [ask_municipality(knowledge(), "Er nogen i fare, så ring 112. Ellers kan jeg sige, hvem du kan ringe til.")]
+            return [
+                ask_municipality(
+                    knowledge(), "Er nogen i fare, så ring 112. Ellers kan jeg sige, hvem du kan ringe til."
+                )
+            ]
         contact = here.main_contact
         text = f"{contact_sentence(contact)} Jeg kan ikke stille dig om. Er nogen i fare, så ring 112."
         buttons = [button("Alle numre og adresser", "answer", topic="contact"), button("Book en samtale", "book")]
-        messages = [message("answer", text, topic="contact", municipality=here.id, contact=contact_json(contact), sources=[], buttons=buttons)]
+        messages = [
+            message(
+                "answer",
+                text,
+                topic="contact",
+                municipality=here.id,
+                contact=contact_json(contact),
+                sources=[],
+                buttons=buttons,
+            )
+        ]
         return messages + reask(desk(), state, "Vi kan også fortsætte her:")
 
 
@@ -150,4 +172,6 @@ class ActionResume(Turn):
             return again
         text = "Jeg er her stadig. Vil du finde et tilbud, spørge om noget eller tale med et menneske?"
         buttons = [*ways_in()[:3], button("Tal med et menneske", "human")]
-        return [message("answer", text, topic="chat/resume", municipality=state.municipality, sources=[], buttons=buttons)]
+        return [
+            message("answer", text, topic="chat/resume", municipality=state.municipality, sources=[], buttons=buttons)
+        ]

@@ -6,16 +6,10 @@ rasa-sdk's own starter listens on every interface and spawns a worker; this one 
 from __future__ import annotations
 
 import argparse
-import logging
-import os
 import warnings
 
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
-from sanic import Request, response
-from sanic.response import HTTPResponse
-
-logger = logging.getLogger("rusvejviser.actions")
 
 
 def main() -> None:
@@ -28,17 +22,6 @@ def main() -> None:
     executor = ActionExecutor()
     executor.register_package("actions")
     app = create_app(executor, cors_origins=None)
-
-    async def quiet(request: Request, error: Exception) -> HTTPResponse:
-        """Says that an action failed, and where, but not on what text."""
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
-        logger.error("an action failed: %s at %s", type(error).__name__, place)
-        return response.json({"error": "failed"}, status=500)
-
-    app.error_handler.add(Exception, quiet)
     app.run(host="127.0.0.1", port=arguments.port, single_process=True, access_log=False, motd=False, debug=False)
 
 

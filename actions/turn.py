@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+import logging
+import traceback
+from abc import ABC, abstractmethod
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -14,6 +17,7 @@ from bot import clock
 from bot.booking.service import BookingService
 from bot.booking.store import Store
 from bot.dialogue.arrival import arrive, prefixed
+from bot.dialogue.away import away_message
 from bot.dialogue.booking_talk import Desk
 from bot.dialogue.messages import Message
 from bot.dialogue.small_talk import greeting
@@ -21,6 +25,8 @@ from bot.dialogue.state import State, Understood
 from bot.launch import settings
 from knowledge import Knowledge, Municipality, load
 from knowledge.search import SearchIndex
+
+logger = logging.getLogger("rusvejviser.actions")
 
 # Slot of the domain -> field of State; those in BAG travel together in the slot `profile`.
 SLOTS = ("municipality", "task", "asked", "declined", "booking", "topic_waiting", "lost", "greeted")
@@ -74,7 +80,11 @@ def read_understood(tracker: Tracker) -> Understood:
             facts.update(each.get("value") or {})
         else:
             entities[each.get("entity")] = each.get("value")
-    metadata = last.get("metadata") or next((e.get("metadata") for e in reversed(tracker.events) if e.get("event") == "user"), None) or {}
+    metadata = (
+        last.get("metadata")
+        or next((e.get("metadata") for e in reversed(tracker.events) if e.get("event") == "user"), None)
+        or {}
+    )
     intent = last.get("intent") or {}
     return Understood(
         text=str(last.get("text") or ""), intent=str(intent.get("name") or ""), label=str(last.get("label") or intent.get("name") or ""),
@@ -84,7 +94,7 @@ def read_understood(tracker: Tracker) -> Understood:
     )  # fmt: skip
 
 
-class Turn(Action):
+class Turn(Action, ABC):
     """Base of all actions."""
 
     greets = True
@@ -96,6 +106,19 @@ class Turn(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Rasa's entry."""
         state, heard = read_state(tracker), read_understood(tracker)
+        try:
+            messages = self._messages(state, heard)
+        except Exception as error:  # noqa: BLE001
+            # What was said stays out of the log, and the citizen is not left without an answer.
+            logger.error("an action failed: %s", _place(error))
+            messages = [away_message(knowledge(), state.municipality)]
+        for each in messages:
+            dispatcher.utter_message(
+                text=each.get("text"), buttons=each.get("buttons"), json_message=each.get("custom")
+            )
+        return slots_of(state, tracker)
+
+    def _messages(self, state: State, heard: Understood) -> list[Message]:
         arrival = arrive(knowledge(), state, heard)
         here = knowledge().municipalities.get(state.municipality or "")
         messages = arrival.instead if arrival.instead is not None else self.answer(state, heard, here)
@@ -103,11 +126,15 @@ class Turn(Action):
         if self.greets and not state.greeted:
             state.greeted = True
             messages = [greeting(knowledge(), here), *messages]
-        for each in messages:
-            dispatcher.utter_message(text=each.get("text"), buttons=each.get("buttons"), json_message=each.get("custom"))
-        return slots_of(state, tracker)
+        return messages
 
 
 def desk() -> Desk:
     """What booking needs."""
     return Desk(knowledge(), bookings(), clock.now())
+
+
+def _place(error: Exception) -> str:
+    """Kind and place of an error, never its message: that may hold what was said."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"

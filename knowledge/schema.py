@@ -52,7 +52,9 @@ class LawSource(Part):
     law: Text = Field(description="The law and paragraph, e.g. 'serviceloven § 101 a, stk. 6'.")
 
 
-Source = Annotated[str | LawSource, Field(description="A heading of the standard exactly as listed under `sections`, or {law: …}.")]
+Source = Annotated[
+    str | LawSource, Field(description="A heading of the standard exactly as listed under `sections`, or {law: …}.")
+]
 
 
 class Answer(Part):
@@ -63,10 +65,16 @@ class Answer(Part):
         description="The answer in plain Danish (du-form, LIX under 40, at most 90 words): fact, condition, next step. "
         "Lines beginning with '- ' are a list.",
     )
-    sources: list[Source] = Field(default_factory=list, description="Sections the answer rests on. Required with a text.")
+    sources: list[Source] = Field(
+        default_factory=list, description="Sections the answer rests on. Required with a text."
+    )
     correction: Correction | None = Field(None, description="Where the source is outdated or contradicts itself.")
-    not_in_standard: bool = Field(False, description="True: the standard does not say. Then `text` may say what it does say nearby.")
-    contact: Id | None = Field(None, description="Id of the contact who can answer; default is the municipality's first contact.")
+    not_in_standard: bool = Field(
+        False, description="True: the standard does not say. Then `text` may say what it does say nearby."
+    )
+    contact: Id | None = Field(
+        None, description="Id of the contact who can answer; default is the municipality's first contact."
+    )
     also: list[Id] = Field(default_factory=list, description="Up to three neighbouring topics, offered as buttons.")
 
 
@@ -87,7 +95,9 @@ class Standard(Part):
     title: Text = Field(description="The document's title.")
     approved: dt.date | None = Field(None, description="Date of political approval, when the document says it.")
     updated: dt.date | None = Field(None, description="Date of last update, when the document says it.")
-    period: Text | None = Field(None, description="Period it was written for, when the document says it, e.g. '2023-2024'.")
+    period: Text | None = Field(
+        None, description="Period it was written for, when the document says it, e.g. '2023-2024'."
+    )
     covers: list[Literal["drugs", "alcohol"]] = Field(description="Substances the standard covers.")
     file: Text = Field(description="Name of the source text under shared/standards.")
 
@@ -98,7 +108,9 @@ class Contact(Part):
     id: Id
     name: Text = Field(description="Danish name of the place or desk.")
     what: Text = Field(description="What to contact it for, in Danish.")
-    phone: Text | None = Field(None, description="As a person reads it, e.g. '58 57 48 90'. Only when the standard gives it.")
+    phone: Text | None = Field(
+        None, description="As a person reads it, e.g. '58 57 48 90'. Only when the standard gives it."
+    )
     menu: Text | None = Field(None, description="The phone menu's option, e.g. 'tryk 3'.")
     address: Text | None = Field(None, description="Street, postcode, town. Only when the standard gives it.")
     hours: Text | None = Field(None, description="Opening hours in Danish. Only when the standard gives them.")
@@ -119,14 +131,21 @@ class MunicipalityFile(Part):
     id: Id
     name: Text = Field(description="Official name, e.g. 'Slagelse Kommune'.")
     short: Text = Field(description="Name in running text, e.g. 'Slagelse'.")
-    region: Literal["syddanmark", "nordjylland", "sjaelland", "midtjylland", "hovedstaden"] = Field(description="Decides the doctor on call.")
-    places: list[Text] = Field(description="Towns, villages and common misspellings by which people name the municipality.")
+    region: Literal["syddanmark", "nordjylland", "sjaelland", "midtjylland", "hovedstaden"] = Field(
+        description="Decides the doctor on call."
+    )
+    places: list[Text] = Field(
+        description="Towns, villages and common misspellings by which people name the municipality."
+    )
     centre: Text = Field(description="Name of the treatment centre as the standard has it.")
     standard: Standard
     contacts: list[Contact] = Field(min_length=1, description="First is the human to name when nothing nearer fits.")
-    sections: list[Text] = Field(min_length=1, description="Every heading of the standard, exactly as in the source text.")
+    sections: list[Text] = Field(
+        min_length=1, description="Every heading of the standard, exactly as in the source text."
+    )
     sections_without_answers: dict[str, Text] = Field(
-        default_factory=dict, description="Headings that carry nothing to answer from (a title page), each with the reason."
+        default_factory=dict,
+        description="Headings that carry nothing to answer from (a title page), each with the reason.",
     )
 
 
@@ -148,9 +167,15 @@ class Note(Part):
         "parental_consent", "duty_to_notify", "gift_card", "own_payment", "not_in_standard", "alcohol_not_in_standard",
         "anonymity_lost", "no_appeal", "age_gap",
     ]  # fmt: skip
-    when: list[Conditions] = Field(default_factory=list, description="Any of these must be known and met. Empty: always.")
-    offers: list[Id] = Field(default_factory=list, description="Only when one of these offers is in the result. Empty: whatever the offers.")
-    first_only: bool = Field(False, description="True: one of `offers` must be the recommendation, not just in the list.")
+    when: list[Conditions] = Field(
+        default_factory=list, description="Any of these must be known and met. Empty: always."
+    )
+    offers: list[Id] = Field(
+        default_factory=list, description="Only when one of these offers is in the result. Empty: whatever the offers."
+    )
+    first_only: bool = Field(
+        False, description="True: one of `offers` must be the recommendation, not just in the list."
+    )
     text: Text = Field(description="Danish, du-form, one to three sentences.")
     sources: list[Source] = Field(min_length=1)
 
@@ -169,17 +194,27 @@ class Offer(Part):
     name: Text = Field(description="Danish name as a citizen reads it.")
     summary: Text = Field(description="What it is, one or two Danish sentences.")
     for_whom: Text = Field(description="For whom, one Danish sentence.")
-    entrance: bool = Field(False, description="True: the municipality's own entrance ('kontakt'), used when nothing else fits.")
+    entrance: bool = Field(
+        False, description="True: the municipality's own entrance ('kontakt'), used when nothing else fits."
+    )
     target: Conditions = Field(
         default_factory=dict,
         description="Target group: a known value that breaks one rules the offer out, an unknown one does not. "
         "Field of the triage profile to true/false, a value, a list of values or {min, max} (inclusive). `audience` is required unless entrance.",
     )
-    needs: Conditions = Field(default_factory=dict, description="Must be known and met, or the offer is absent (what the person has asked for).")
+    needs: Conditions = Field(
+        default_factory=dict,
+        description="Must be known and met, or the offer is absent (what the person has asked for).",
+    )
     points: int = Field(50, description="Base rank: 0 to 100; higher comes first.")
     boosts: list[Boost] = Field(default_factory=list)
-    substances: list[Literal["drugs", "alcohol"]] = Field(default_factory=list, description="What it treats; empty: everything the standard covers.")
-    content: list[Text] = Field(default_factory=list, description="What happens there, short Danish lines: duration, group size, method, days and hours.")
+    substances: list[Literal["drugs", "alcohol"]] = Field(
+        default_factory=list, description="What it treats; empty: everything the standard covers."
+    )
+    content: list[Text] = Field(
+        default_factory=list,
+        description="What happens there, short Danish lines: duration, group size, method, days and hours.",
+    )
     cost: Text = Field(description="What it costs, one Danish sentence.")
     anonymous: Literal["yes", "inquiry", "no", "unknown"] = Field(
         description="yes: the whole course; inquiry: first contact only; no: ruled out; unknown: the standard does not say."
@@ -189,9 +224,15 @@ class Offer(Part):
     how_to_start: Text = Field(description="What to do to begin, one or two Danish sentences.")
     law: list[Text] = Field(default_factory=list, description="Paragraphs, e.g. 'serviceloven § 101'.")
     contact: Id = Field(description="Id of a contact of the municipality.")
-    bookable: bool = Field(False, description="True: a first conversation can be booked here without a decision first. Needs a calendar.")
-    book_at: Id | None = Field(None, description="For an offer that needs a decision first: the bookable offer that leads to it.")
-    guarantee: bool = Field(True, description="False: the 14-day guarantee does not apply (relatives, advice to professionals).")
+    bookable: bool = Field(
+        False, description="True: a first conversation can be booked here without a decision first. Needs a calendar."
+    )
+    book_at: Id | None = Field(
+        None, description="For an offer that needs a decision first: the bookable offer that leads to it."
+    )
+    guarantee: bool = Field(
+        True, description="False: the 14-day guarantee does not apply (relatives, advice to professionals)."
+    )
     topics: list[Id] = Field(default_factory=list, description="Topics to read more in.")
     sources: list[Source] = Field(min_length=1)
 
@@ -238,7 +279,9 @@ class Resource(Part):
 class CalendarFile(Part):
     """calendar.yml"""
 
-    example: bool = Field(description="True: the hours are an example, since the standard gives none; shown as such to the staff.")
+    example: bool = Field(
+        description="True: the hours are an example, since the standard gives none; shown as such to the staff."
+    )
     basis: Text = Field(description="Where the hours come from, in Danish, for the staff.")
     horizon_days: int = Field(60, ge=14, le=365, description="How far ahead one may book.")
     resources: list[Resource] = Field(min_length=1)
@@ -263,7 +306,8 @@ class HelpLine(Part):
     regions: list[str] = Field(default_factory=list, description="Regions it serves; empty: the whole country.")
     hours: Text | None = Field(None, description="Danish, only where certain.")
     open: Literal["always", "gp_closed", "unknown"] = Field(
-        "unknown", description="always: day and night. gp_closed: 16-8 on weekdays and all of weekends and holidays. unknown: never stands alone."
+        "unknown",
+        description="always: day and night. gp_closed: 16-8 on weekdays and all of weekends and holidays. unknown: never stands alone.",
     )
     source: Text = Field(description="Where the number comes from.")
 

@@ -80,7 +80,11 @@ class GatewayInput(InputChannel):
             try:
                 await on_new_message(
                     UserMessage(
-                        body["message"], collected, body["sender"], input_channel=self.name(), metadata=body.get("metadata")
+                        body["message"],
+                        collected,
+                        body["sender"],
+                        input_channel=self.name(),
+                        metadata=body.get("metadata"),
                     )
                 )
             except Exception as error:  # noqa: BLE001 - the text of a turn must not reach a log, so the traceback does not

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.booking import guarantee
 from bot.booking.appointment import Slot, instant, local
-from bot.booking.calendar import SECONDS_A_MINUTE, SECONDS_AN_HOUR, as_slot, free_slots, times
+from bot.booking.calendar import SECONDS_A_DAY, SECONDS_A_MINUTE, as_slot, free_slots, times
 from bot.booking.errors import HoldGone, NotBookable
 from bot.booking.opening import Opening, openings
 from bot.booking.records import Claim
@@ -16,7 +16,6 @@ from knowledge.loader import Knowledge, Municipality
 from knowledge.schema import Offer
 
 ALTERNATIVES = 3
-SECONDS_A_DAY = 24 * SECONDS_AN_HOUR
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,14 @@ _PRODUCT = "-//Aftale//DA"
 
 # An allow-list of shapes, so that a centre's name does not come through however it is spelled: a street with a number,
 # a floor or door, a postcode with a town. Whatever else an address holds is left out.
-_STREET = re.compile(r"[^\W\d][^\d,]*\s\d{1,3}\s?[A-Za-zÆØÅæøå]?(?:\s?-\s?\d{1,3}[A-Za-z]?)?")
+# Of a street's part only the capitalised words before the number are kept: 'indgangen på Prøvegade 7' gives 'Prøvegade 7'.
+_STREET = re.compile(r"(?:.*?\s)??((?:[A-ZÆØÅ][\w.'-]*\s)+\d{1,3}\s?[A-Za-zÆØÅæøå]?(?:\s?-\s?\d{1,3}[A-Za-z]?)?)")
 _TOWN = re.compile(r"\d{4}\s[^\W\d][^\d,]*")
 _FLOOR = re.compile(r"(?:\d{1,2}\.\s?(?:sal|th|tv|mf)|st|stuen|kld|kælderen)\.?(?:\s?(?:th|tv|mf)\.?)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;:()\n]\s*|\s+[-\u2013|\u00b7]\s+")
 _TELLING = re.compile(
     r"rus(?!sk|t)|misbrug|afhængig|alkohol|stof|narko|behandl|center|centret|rådgiv|ambulat|ambulant|kommune|klinik"
-    r"|psyk|social|sundhed|hus\b|perron|pårørende|vejled",
+    r"|psyk|social|sundhed|perron|pårørende|vejled|anonym|indgang",
     re.IGNORECASE,
 )
 
@@ -64,8 +65,11 @@ def neutral_place(location: str, kind: str) -> str:
     """Street, floor and town of an address and nothing else; empty when no street can be told from it."""
     if kind in _NEUTRAL_PLACES:
         return _NEUTRAL_PLACES[kind]
-    parts = [part.strip(" .") for part in _SEPARATOR.split(location)]
-    kept = [
-        p for p in parts if any(shape.fullmatch(p) for shape in (_STREET, _TOWN, _FLOOR)) and not _TELLING.search(p)
-    ]
-    return ", ".join(kept) if any(_STREET.fullmatch(part) for part in kept) else ""
+    streets, kept = 0, []
+    for part in (part.strip(" .") for part in _SEPARATOR.split(location)):
+        street = _STREET.fullmatch(part)
+        place = street.group(1) if street else part if _TOWN.fullmatch(part) or _FLOOR.fullmatch(part) else ""
+        if place and not _TELLING.search(place):
+            kept.append(place)
+            streets += bool(street)
+    return ", ".join(kept) if streets else ""

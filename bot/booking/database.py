@@ -49,13 +49,23 @@ class BookingDatabase:
         self.path = data_dir / FILE_NAME
         self._local = threading.local()
         self._open: weakref.WeakSet[Database] = weakref.WeakSet()
-        self._set_up()
+        self._pid = os.getpid()
+        self._inherited: list[object] = []
+        try:
+            self._set_up()
+        except BaseException:
+            self.close()
+            raise
 
     def connection(self) -> Database:
         """This thread's connection. A forked child opens its own: SQLite forbids carrying one across a fork."""
-        if getattr(self._local, "pid", None) != os.getpid():
+        if self._pid != os.getpid():
+            # Kept, unused: to close what belongs to the parent could take its locks and its log away.
+            self._inherited.append(self._local)
+            self._inherited.extend(self._open)
+            self._pid, self._local, self._open = os.getpid(), threading.local(), weakref.WeakSet()
+        if not hasattr(self._local, "db"):
             self._local.db = self._connect()
-            self._local.pid = os.getpid()
         db: Database = self._local.db
         return db
 
@@ -183,6 +193,9 @@ class BookingDatabase:
         ):
             conn.execute(f"PRAGMA {setting}").fetchall()
         self._open.add(db)
+        # When its thread has ended, or after an error: a connection and its statement cache refer to each
+        # other (CPython 3.11), and would otherwise keep the file open until the garbage collector comes by.
+        weakref.finalize(db, conn.close).atexit = False
         return db
 
     @contextlib.contextmanager

@@ -13,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.booking.appointment import instant, local
+from bot.booking.calendar import SECONDS_A_DAY
 from bot.booking.guarantee import GUARANTEE_DAYS
 from bot.booking.store import Store
 
@@ -20,7 +21,6 @@ BOOKING_KEPT_DAYS = 30
 CANCELLED_KEPT_DAYS = 1
 URGENT_KEPT_DAYS = 30
 CLOSED_DAYS_KEPT_DAYS = 30
-SECONDS_A_DAY = 86_400
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,9 @@ def topic_json(knowledge: Knowledge, municipality: Municipality, topic_id: str) 
     }
 
 
-def topic_message(knowledge: Knowledge, municipality: Municipality | None, topic_id: str, *, instead: str | None = None) -> Message:
+def topic_message(
+    knowledge: Knowledge, municipality: Municipality | None, topic_id: str, *, instead: str | None = None
+) -> Message:
     """The answer to a topic as a chat message.
 
     Args:
@@ -76,11 +78,11 @@ def topic_buttons(knowledge: Knowledge, topics: list[str], most: int = MOST_BUTT
 
 
 def _text(municipality: Municipality, answer: Answer, title: str) -> str:
-    parts = [answer.text.strip()] if answer.text else []
-    if answer.not_in_standard:
-        if not parts:
-            parts.append(f"{title}: Det siger kvalitetsstandarden for {municipality.about.name} ikke noget om.")
-        parts.append(contact_sentence(municipality.contact(answer.contact)))
-    if answer.correction:
-        parts.append(f"Bemærk: {answer.correction.now.strip()}")
-    return "\n\n".join(parts)
+    """The answer's words; where the standard does not say, with who can answer, unless the words name them already."""
+    text = answer.text.strip() if answer.text else ""
+    if not answer.not_in_standard:
+        return text
+    text = text or f"{title}: Det siger kvalitetsstandarden for {municipality.about.name} ikke noget om."
+    contact = municipality.contact(answer.contact)
+    named = contact.phone and contact.phone.replace(" ", "") in text.replace(" ", "")
+    return text if named else f"{text}\n\n{contact_sentence(contact)}"

@@ -42,8 +42,15 @@ def arrive(knowledge: Knowledge, state: State, heard: Understood) -> Arrival:
         state.municipality = heard.kommune
     named = heard.entities.get("municipality") or heard.facts.get("municipality")
     elsewhere = heard.entities.get("elsewhere") or heard.facts.get("elsewhere")
-    if heard.intent not in _NO_FACTS and heard.intent not in ("reply", "dont_know", "decline") and state.task != "booking" and state.asked is None:
-        state.profile.update({k: v for k, v in heard.facts.items() if k in Profile.model_fields and k != "municipality"})
+    if (
+        heard.intent not in _NO_FACTS
+        and heard.intent not in ("reply", "dont_know", "decline")
+        and state.task != "booking"
+        and state.asked is None
+    ):
+        state.profile.update(
+            {k: v for k, v in heard.facts.items() if k in Profile.model_fields and k != "municipality"}
+        )
     if named in knowledge.municipalities and named != state.municipality:
         had = state.municipality
         state.municipality, state.elsewhere = str(named), None
@@ -70,9 +77,17 @@ def unknown_municipality(knowledge: Knowledge, name: str) -> Message:
         f"Jeg har ikke kvalitetsstandarden for {where}. Derfor kan jeg ikke finde tilbud eller booke tid der. Jeg kender {listed}.\n\n"
         f"{_LAW}\n\nRing til din egen kommune, og spørg efter rusmiddelbehandling. Er nogen i fare, så ring 112."
     )
-    buttons = [button("Hvad koster det?", "answer", topic="cost"), button("Kan jeg være anonym?", "answer", topic="anonymity")]
-    buttons += [button(f"Jeg bor i {m.about.short}", "set_municipality", municipality=m.id) for m in knowledge.municipalities.values()]
-    return message("municipality_unknown", text, known=list(knowledge.municipalities), municipality=None, buttons=buttons)
+    buttons = [
+        button("Hvad koster det?", "answer", topic="cost"),
+        button("Kan jeg være anonym?", "answer", topic="anonymity"),
+    ]
+    buttons += [
+        button(f"Jeg bor i {m.about.short}", "set_municipality", municipality=m.id)
+        for m in knowledge.municipalities.values()
+    ]
+    return message(
+        "municipality_unknown", text, known=list(knowledge.municipalities), municipality=None, buttons=buttons
+    )
 
 
 def prefixed(messages: list[Message], line: str) -> list[Message]:

@@ -55,7 +55,14 @@ def booking_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
         contact = here.contact(offer.contact if offer else None)
         state.task, state.asked = "none", None
         text = "Det tilbud kan jeg ikke booke en tid til. " + contact_sentence(contact)
-        return [message("fallback", text, suggestions=["start"], buttons=[button("Find et andet tilbud", "more"), button("Tal med et menneske", "human")])]
+        return [
+            message(
+                "fallback",
+                text,
+                suggestions=["start"],
+                buttons=[button("Find et andet tilbud", "more"), button("Tal med et menneske", "human")],
+            )
+        ]
     except StoreUnavailable:
         text = f"Jeg kan ikke gemme aftaler lige nu. Prøv igen om lidt. {contact_sentence(here.main_contact)}"
         return [message("fallback", text, suggestions=["contact"], buttons=[button("Prøv igen", "book")])]
@@ -113,7 +120,11 @@ def _take_contact(state: State, heard: Understood, asked: str | None) -> None:
         booking.setdefault("contact", {})[name] = sealed
     if heard.given_refused:
         booking.setdefault("left_open", []).extend(CONTACT_FIELDS)
-    if asked in CONTACT_FIELDS and heard.intent in ("deny", "decline", "dont_know") and asked not in booking.get("left_open", []):
+    if (
+        asked in CONTACT_FIELDS
+        and heard.intent in ("deny", "decline", "dont_know")
+        and asked not in booking.get("left_open", [])
+    ):
         booking.setdefault("left_open", []).append(asked)
 
 
@@ -186,7 +197,11 @@ def _offer_of(desk: Desk, here: Municipality, state: State) -> str | None:
         offer = here.offers[state.offer]
         if offer.bookable or offer.book_at:
             return entrance_for(desk, here, state, offer.id)
-    if state.profile.get("age") is not None or state.profile.get("audience") == "relative" or state.booking.get("offer_open"):
+    if (
+        state.profile.get("age") is not None
+        or state.profile.get("audience") == "relative"
+        or state.booking.get("offer_open")
+    ):
         return entrance_for(desk, here, state, None)
     return None
 
@@ -218,23 +233,31 @@ def ask_offer(here: Municipality) -> Message:
     """Which entrance, when nothing is known yet."""
     buttons = [button(o.name, "reply", field="offer", value=o.id) for o in here.offers.values() if o.bookable][:6]
     buttons.append(button("Hjælp mig med at vælge", "find_offer"))
-    return message("question", "Hvad vil du gerne have en samtale om?", buttons=buttons + ways_past("offer")[:1], field="offer")
+    return message(
+        "question", "Hvad vil du gerne have en samtale om?", buttons=buttons + ways_past("offer")[:1], field="offer"
+    )
 
 
 def ask_anonymous(name: str) -> Message:
     """Whether to book without a name."""
     text = f"Du kan booke {name} uden at oplyse noget om dig selv. Vil du være anonym?"
-    buttons = [button("Ja, anonymt", "reply", field="anonymous", value=True), button("Nej, jeg vil gerne kunne kontaktes", "reply", field="anonymous", value=False)]
+    buttons = [
+        button("Ja, anonymt", "reply", field="anonymous", value=True),
+        button("Nej, jeg vil gerne kunne kontaktes", "reply", field="anonymous", value=False),
+    ]
     return message("question", text, buttons=buttons + ways_past("anonymous"), field="anonymous")
 
 
 def ask_previous(when: bool) -> Message:
     """Whether the clock began earlier."""
     if when:
-        text = "Hvornår var det, cirka? Skriv for eksempel \"i mandags\" eller en dato."
+        text = 'Hvornår var det, cirka? Skriv for eksempel "i mandags" eller en dato.'
         return message("question", text, buttons=ways_past("previous_contact"), field="previous_contact")
     text = "Har du kontaktet kommunen om det her før i dag? Det har betydning for fristen på 14 dage."
-    buttons = [button("Nej, det er første gang", "reply", field="previous_contact", value=False), button("Ja", "reply", field="previous_contact", value=True)]
+    buttons = [
+        button("Nej, det er første gang", "reply", field="previous_contact", value=False),
+        button("Ja", "reply", field="previous_contact", value=True),
+    ]
     return message("question", text, buttons=buttons + ways_past("previous_contact"), field="previous_contact")
 
 
@@ -245,7 +268,12 @@ def ask_contact(field: str) -> Message:
         "contact_phone": "Hvilket telefonnummer kan vi ringe til?",
         "contact_email": "Har du en mailadresse, vi kan skrive til?",
     }
-    return message("question", f"{texts[field]} Det er frivilligt, og kun kommunens medarbejdere kan læse det.", buttons=ways_past(field)[1:], field=field)
+    return message(
+        "question",
+        f"{texts[field]} Det er frivilligt, og kun kommunens medarbejdere kan læse det.",
+        buttons=ways_past(field)[1:],
+        field=field,
+    )
 
 
 def _missing_contact(booking: dict[str, Any]) -> str | None:
@@ -305,7 +333,9 @@ def pick_three(slots: list[Slot]) -> list[Slot]:
     another_day = next((s for s in slots if s.start.date() != slots[0].start.date()), None)
     if another_day:
         chosen.append(another_day)
-    another_part = next((s for s in slots if (s.start.hour < 12) != (slots[0].start.hour < 12) and s not in chosen), None)
+    another_part = next(
+        (s for s in slots if (s.start.hour < 12) != (slots[0].start.hour < 12) and s not in chosen), None
+    )
     if another_part:
         chosen.append(another_part)
     for slot in slots:
@@ -316,13 +346,19 @@ def pick_three(slots: list[Slot]) -> list[Slot]:
     return sorted(chosen, key=lambda s: s.start)
 
 
-def _times_message(desk: Desk, here: Municipality, state: State, free: FreeTimes, chosen: list[Slot], before: str) -> Message:
+def _times_message(
+    desk: Desk, here: Municipality, state: State, free: FreeTimes, chosen: list[Slot], before: str
+) -> Message:
     parts = [before]
     offer = here.offer(state.booking["offer"])
     if free.urgent and free.deadline:
         desk.bookings.record_urgent(here.id, offer.id, free.deadline - dt.timedelta(days=14))
         passed = free.deadline < desk.now.date()
-        when = f"Fristen var {long_date(free.deadline)}, og den er gået." if passed else f"Der er ingen ledig tid inden fristen {long_date(free.deadline)}."
+        when = (
+            f"Fristen var {long_date(free.deadline)}, og den er gået."
+            if passed
+            else f"Der er ingen ledig tid inden fristen {long_date(free.deadline)}."
+        )
         parts.append(
             f"{when} Jeg har givet kommunens medarbejdere besked, uden oplysninger om dig. {contact_sentence(here.main_contact)} "
             "Du har ret til at klage, når de 14 dage ikke bliver holdt."
@@ -359,7 +395,10 @@ def _confirm(desk: Desk, here: Municipality, state: State) -> list[Message]:
         f"Skal jeg booke {long_time(hold.slot.start)} i {here.offer(booking['offer']).name}? Stedet er {hold.slot.location}. "
         f"{who} Jeg holder tiden til dig i 10 minutter."
     )
-    buttons = [button("Ja, book tiden", "reply", field="confirm", value=True), button("Nej, vis andre tider", "reply", field="confirm", value=False)]
+    buttons = [
+        button("Ja, book tiden", "reply", field="confirm", value=True),
+        button("Nej, vis andre tider", "reply", field="confirm", value=False),
+    ]
     return [message("question", text, buttons=buttons, field="confirm")]
 
 
@@ -381,7 +420,13 @@ def _book(desk: Desk, here: Municipality, state: State) -> list[Message]:
     contact = None if anonymous else booking.get("contact") or None
     try:
         made = desk.bookings.book(
-            here.id, booking["offer"], dt.datetime.fromisoformat(booking["start"]), anonymous, contact, inquiry, hold=booking.get("hold")
+            here.id,
+            booking["offer"],
+            dt.datetime.fromisoformat(booking["start"]),
+            anonymous,
+            contact,
+            inquiry,
+            hold=booking.get("hold"),
         )
     except (SlotRefused, HoldGone) as refusal:
         booking.pop("confirmed", None)
@@ -407,9 +452,15 @@ def booking_message(here: Municipality, made: Booking, first: str) -> Message:
     parts.append("Vil du se, flytte eller aflyse aftalen, så skriv det her med koden, eller gå til /aftale.")
     if made.anonymous:
         parts.append("Du behøver ikke sige dit navn, når du kommer.")
-    buttons = [button("Flyt tiden", "move_booking"), button("Aflys tiden", "cancel_booking"), button("Hvad sker der ved samtalen?", "answer", topic="first_meeting")]
+    buttons = [
+        button("Flyt tiden", "move_booking"),
+        button("Aflys tiden", "cancel_booking"),
+        button("Hvad sker der ved samtalen?", "answer", topic="first_meeting"),
+    ]
     ics = f"/api/bookings/{made.code}.ics" if made.code else None
-    return message("booking", "\n\n".join(parts), buttons=buttons, ics=ics, code_in_groups=made.code_in_groups, **made.as_json())
+    return message(
+        "booking", "\n\n".join(parts), buttons=buttons, ics=ics, code_in_groups=made.code_in_groups, **made.as_json()
+    )
 
 
 def reask(desk: Desk, state: State, before: str) -> list[Message]:

@@ -37,7 +37,11 @@ def code_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
     asked, state.asked = state.asked, None
     if asked == "confirm":
         yes = heard.intent == "affirm" or heard.entities.get("value") is True
-        no = heard.intent in ("deny", "decline", "dont_know") or heard.entities.get("value") is False or heard.entities.get("skip")
+        no = (
+            heard.intent in ("deny", "decline", "dont_know")
+            or heard.entities.get("value") is False
+            or heard.entities.get("skip")
+        )
         if no:
             return _leave(state, "Så ændrer jeg ikke noget. Din aftale står ved magt.")
         booking["sure"] = yes
@@ -47,18 +51,37 @@ def code_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
         return _leave(state, f"Uden koden kan jeg ikke finde aftalen, og det kan ingen andre heller. {contact}")
     if not booking.get("code"):
         state.asked = "code"
-        return [message("question", "Skriv koden på 16 tal. Du fik den, da du bookede.", field="code", buttons=[button("Jeg har ikke koden", "reply", field="code", skip="dont_know")])]
+        return [
+            message(
+                "question",
+                "Skriv koden på 16 tal. Du fik den, da du bookede.",
+                field="code",
+                buttons=[button("Jeg har ikke koden", "reply", field="code", skip="dont_know")],
+            )
+        ]
     try:
         return _with_code(desk, state, heard)
     except CodeUnknown:
         booking["code"] = None
         booking["tries"] = booking.get("tries", 0) + 1
         if booking["tries"] >= MOST_TRIES:
-            return _leave(state, "Jeg finder ingen aftale. Vent lidt, og prøv igen på siden /aftale, eller ring til kommunen.")
+            return _leave(
+                state, "Jeg finder ingen aftale. Vent lidt, og prøv igen på siden /aftale, eller ring til kommunen."
+            )
         state.asked = "code"
-        return [message("question", "Jeg finder ingen aftale med den kode. Se efter, om alle 16 tal er rigtige, og skriv den igen.", field="code")]
+        return [
+            message(
+                "question",
+                "Jeg finder ingen aftale med den kode. Se efter, om alle 16 tal er rigtige, og skriv den igen.",
+                field="code",
+            )
+        ]
     except (BookingOver, BookingCancelled) as error:
-        why = "Aftalen er allerede begyndt og kan ikke ændres." if isinstance(error, BookingOver) else "Aftalen er allerede aflyst."
+        why = (
+            "Aftalen er allerede begyndt og kan ikke ændres."
+            if isinstance(error, BookingOver)
+            else "Aftalen er allerede aflyst."
+        )
         return _leave(state, why)
     except StoreUnavailable:
         return _leave(state, "Jeg kan ikke nå aftalerne lige nu. Der er ikke ændret noget. Prøv igen om lidt.")
@@ -76,12 +99,24 @@ def _with_code(desk: Desk, state: State, heard: Understood) -> list[Message]:
     if wish == "cancel":
         if not booking.get("sure"):
             state.asked = "confirm"
-            buttons = [button("Ja, aflys", "reply", field="confirm", value=True), button("Nej, behold tiden", "reply", field="confirm", value=False)]
+            buttons = [
+                button("Ja, aflys", "reply", field="confirm", value=True),
+                button("Nej, behold tiden", "reply", field="confirm", value=False),
+            ]
             return [message("question", f"Vil du aflyse {long_time(made.start)}?", buttons=buttons, field="confirm")]
         desk.bookings.cancel(code)
         state.task, state.booking, state.asked = "none", {}, None
-        text = f"Aftalen {long_time(made.start)} er aflyst. Tiden er givet fri, og medarbejderne kan se, at du har aflyst."
-        return [message("cancelled", text, code=code, buttons=[button("Book en ny tid", "book"), button("Find et andet tilbud", "find_offer")])]
+        text = (
+            f"Aftalen {long_time(made.start)} er aflyst. Tiden er givet fri, og medarbejderne kan se, at du har aflyst."
+        )
+        return [
+            message(
+                "cancelled",
+                text,
+                code=code,
+                buttons=[button("Book en ny tid", "book"), button("Find et andet tilbud", "find_offer")],
+            )
+        ]
     if wish == "move":
         return _move(desk, here, state, heard, code)
     state.task = "none"
@@ -94,7 +129,11 @@ def _move(desk: Desk, here: Municipality, state: State, heard: Understood, code:
     made = desk.bookings.lookup(code)
     shown = [dt.datetime.fromisoformat(each) for each in booking.get("shown") or []]
     start = str(heard.entities["start"]) if heard.intent == "pick" and heard.entities.get("start") else None
-    wish = read_wish(heard.text, desk.now, shown) if shown and heard.text and not heard.text.startswith("/") and start is None else Wish()
+    wish = (
+        read_wish(heard.text, desk.now, shown)
+        if shown and heard.text and not heard.text.startswith("/") and start is None
+        else Wish()
+    )
     before = "Hvornår passer det bedre?"
     start = start or wish.chosen
     if start:
@@ -111,14 +150,34 @@ def _move(desk: Desk, here: Municipality, state: State, heard: Understood, code:
     booking["shown"] = [s.start.isoformat() for s in chosen]
     state.asked = "slot"
     if not chosen:
-        return _leave(state, f"Der er ingen andre ledige tider. Din gamle tid er stadig din. {contact_sentence(here.main_contact)}")
+        return _leave(
+            state,
+            f"Der er ingen andre ledige tider. Din gamle tid er stadig din. {contact_sentence(here.main_contact)}",
+        )
     text = f"{before}\n\n" + "\n".join(f"- {long_time(s.start)}, {s.location}" for s in chosen)
     buttons = [button(long_time(s.start).capitalize(), "pick", start=s.start.isoformat()) for s in chosen]
     deadline = made.deadline.isoformat() if made.deadline else None
-    return [message("slots", text, buttons=[*buttons, button("Senere tider", "change_time", wish="later")], slots=[s.as_json() for s in chosen], deadline=deadline)]
+    return [
+        message(
+            "slots",
+            text,
+            buttons=[*buttons, button("Senere tider", "change_time", wish="later")],
+            slots=[s.as_json() for s in chosen],
+            deadline=deadline,
+        )
+    ]
 
 
 def _leave(state: State, text: str) -> list[Message]:
     state.task, state.asked = "none", None
     state.booking = {}
-    return [message("answer", text, topic="booking", municipality=state.municipality, sources=[], buttons=[button("Book en ny tid", "book"), button("Tal med et menneske", "human")])]
+    return [
+        message(
+            "answer",
+            text,
+            topic="booking",
+            municipality=state.municipality,
+            sources=[],
+            buttons=[button("Book en ny tid", "book"), button("Tal med et menneske", "human")],
+        )
+    ]

@@ -14,7 +14,9 @@ FALLBACK_TOPICS = 3
 EXPLAIN_AFTER = 2  # turns in a row; a third "say it again" would be a dead end
 
 
-def lost_message(knowledge: Knowledge, search: SearchIndex, municipality: Municipality | None, state: State, heard: Understood) -> Message:
+def lost_message(
+    knowledge: Knowledge, search: SearchIndex, municipality: Municipality | None, state: State, heard: Understood
+) -> Message:
     """The nearest passage when one is good enough, else the fallback with topics and a human.
 
     Args:
@@ -30,8 +32,6 @@ def lost_message(knowledge: Knowledge, search: SearchIndex, municipality: Munici
         best = hits[0]
         neighbours = [hit.topic for hit in hits[1:] if hit.topic and hit.topic != best.topic]
         text = f"Det nærmeste, jeg fandt, er dette om {best.title[0].lower() + best.title[1:]}:\n\n{best.text}"
-        if best.correction:
-            text += f"\n\nBemærk: {best.correction.now}"
         return message(
             "answer", text, topic=best.topic, municipality=municipality.id if municipality else None, excerpt=True,
             sources=sources_json(municipality, best.sources),
@@ -50,5 +50,9 @@ def lost_message(knowledge: Knowledge, search: SearchIndex, municipality: Munici
         text += " " + contact_sentence(municipality.main_contact)
     else:
         text += " Du kan også ringe til din kommune. Haster det, så ring 112."
-    buttons = [*topic_buttons(knowledge, topics), button("Find det rigtige tilbud", "find_offer"), button("Tal med et menneske", "human")]
+    buttons = [
+        *topic_buttons(knowledge, topics),
+        button("Find det rigtige tilbud", "find_offer"),
+        button("Tal med et menneske", "human"),
+    ]
     return message("fallback", text, suggestions=topics, contact=contact, buttons=buttons)

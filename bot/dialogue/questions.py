@@ -47,7 +47,9 @@ _QUESTIONS: dict[str, tuple[str, str, tuple[tuple[str, Any], ...]]] = {
 }  # fmt: skip
 
 
-def ask(knowledge: Knowledge, municipality: Municipality | None, field: str, *, other: bool = False, before: str = "") -> Message:
+def ask(
+    knowledge: Knowledge, municipality: Municipality | None, field: str, *, other: bool = False, before: str = ""
+) -> Message:
     """The question for a profile field.
 
     Args:
@@ -60,10 +62,15 @@ def ask(knowledge: Knowledge, municipality: Municipality | None, field: str, *, 
     if field == "municipality":
         return ask_municipality(knowledge, before)
     about_self, about_other, choices = _QUESTIONS[field]
-    text = (about_other if other else about_self).replace("{centre}", municipality.about.centre if municipality else "kommunens tilbud")
+    text = (about_other if other else about_self).replace(
+        "{centre}", municipality.about.centre if municipality else "kommunens tilbud"
+    )
     buttons = [button(title, "reply", field=field, value=value) for title, value in choices]
     if field in ("age", "relative_age") and municipality:
-        buttons = [button(title, "reply", field=field, value=value, band=title) for title, value in age_bands(municipality, field)]
+        buttons = [
+            button(title, "reply", field=field, value=value, band=title)
+            for title, value in age_bands(municipality, field)
+        ]
     return message("question", f"{before}\n\n{text}".strip(), buttons=buttons + ways_past(field), field=field)
 
 
@@ -76,7 +83,10 @@ def ask_municipality(knowledge: Knowledge, before: str = "") -> Message:
 
 def ways_past(field: str) -> list[Button]:
     """Every question can be left open."""
-    return [button("Ved ikke", "reply", field=field, skip="dont_know"), button("Vil ikke sige", "reply", field=field, skip="decline")]
+    return [
+        button("Ved ikke", "reply", field=field, skip="dont_know"),
+        button("Vil ikke sige", "reply", field=field, skip="decline"),
+    ]
 
 
 def age_bands(municipality: Municipality, field: str) -> list[tuple[str, int]]:

@@ -31,7 +31,9 @@ _MARKS = {
 @lru_cache(maxsize=1)
 def texts() -> dict[str, dict[str, str]]:
     """The texts of about.yml."""
-    loaded: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "about.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(
+        (Path(__file__).parent / "about.yml").read_text(encoding="utf-8")
+    )
     return loaded
 
 
@@ -57,7 +59,9 @@ def ways_in() -> list[Button]:
     ]
 
 
-def about_message(knowledge: Knowledge, municipality: Municipality | None, state: State, label: str, text: str) -> Message:
+def about_message(
+    knowledge: Knowledge, municipality: Municipality | None, state: State, label: str, text: str
+) -> Message:
     """The answer to chat/… and oos/….
 
     Args:
@@ -77,8 +81,17 @@ def about_message(knowledge: Knowledge, municipality: Municipality | None, state
     extra: dict[str, Any] = {"topic": label}
     contact = contact_json(municipality.main_contact) if municipality else None
     if room == "oos":
-        return message("fallback", said, suggestions=list(START_TOPICS[:3]), contact=contact, buttons=_ways_on(knowledge), **extra)
-    return message("answer", said, municipality=municipality.id if municipality else None, sources=[], buttons=_chat_buttons(knowledge, name), **extra)
+        return message(
+            "fallback", said, suggestions=list(START_TOPICS[:3]), contact=contact, buttons=_ways_on(knowledge), **extra
+        )
+    return message(
+        "answer",
+        said,
+        municipality=municipality.id if municipality else None,
+        sources=[],
+        buttons=_chat_buttons(knowledge, name),
+        **extra,
+    )
 
 
 def _chat_buttons(knowledge: Knowledge, name: str) -> list[Button]:
@@ -99,8 +112,14 @@ def _filled(said: str, municipality: Municipality | None) -> str:
     english = ""
     if municipality:
         reach = municipality.main_contact
-        english = f"Please call {reach.phone} ({reach.name})." if reach.phone else f"Please contact {reach.name}, {reach.address or reach.url or ''}."
-    return said.replace("{contact}", contact).replace("{contact_en}", english).replace("{privacy}", PRIVACY_PAGE).strip()
+        english = (
+            f"Please call {reach.phone} ({reach.name})."
+            if reach.phone
+            else f"Please contact {reach.name}, {reach.address or reach.url or ''}."
+        )
+    return (
+        said.replace("{contact}", contact).replace("{contact_en}", english).replace("{privacy}", PRIVACY_PAGE).strip()
+    )
 
 
 def _in_language(municipality: Municipality | None, text: str) -> str | None:
@@ -113,5 +132,11 @@ def _in_language(municipality: Municipality | None, text: str) -> str | None:
     if language is None:
         return None
     reach = municipality.main_contact if municipality else None
-    how = "" if reach is None else f"{reach.phone} ({reach.name})." if reach.phone else f"{reach.name}, {reach.address or ''}."
+    how = (
+        ""
+        if reach is None
+        else f"{reach.phone} ({reach.name})."
+        if reach.phone
+        else f"{reach.name}, {reach.address or ''}."
+    )
     return texts()["languages"][language].replace("{how}", how)

@@ -124,7 +124,11 @@ def _result(knowledge: Knowledge, state: State, result: Result, before: str) -> 
 def _pitch(here: Municipality, suggestion: Suggestion, state: State) -> str:
     """One offer told: what, why, what happens, cost, how to start."""
     offer = suggestion.offer
-    lines = [f"{offer.name} ser ud til at passe bedst. {offer.summary.strip()}" if not offer.entrance else f"{offer.name}. {offer.summary.strip()}"]
+    lines = [
+        f"{offer.name} ser ud til at passe bedst. {offer.summary.strip()}"
+        if not offer.entrance
+        else f"{offer.name}. {offer.summary.strip()}"
+    ]
     why = _worded(suggestion, state)
     if why:
         lines.append("Hvorfor: " + " ".join(why))
@@ -167,12 +171,16 @@ def _more(knowledge: Knowledge, state: State, today: dt.date) -> list[Message]:
     if here is None:
         state.task = "triage"
         return [ask(knowledge, None, "municipality")]
-    result = triage(knowledge, read_profile({**state.profile, "municipality": here.id}), today, skip=frozenset(state.declined))
+    result = triage(
+        knowledge, read_profile({**state.profile, "municipality": here.id}), today, skip=frozenset(state.declined)
+    )
     others = [s for s in result.suggestions if s.offer.id != state.offer]
     if not others:
         return [message("offers", "Der er ikke andre tilbud i standarden, der passer til det, du har fortalt.", offers=[], municipality=here.id,
                         buttons=[button("Begynd forfra", "start_over"), button("Tal med et menneske", "human")])]  # fmt: skip
-    text = "Disse tilbud kan også være noget:\n" + "\n".join(f"- {s.offer.name}: {s.offer.for_whom}" for s in others[:8])
+    text = "Disse tilbud kan også være noget:\n" + "\n".join(
+        f"- {s.offer.name}: {s.offer.for_whom}" for s in others[:8]
+    )
     return [
         message(
             "offers", text, offers=[{"id": f"{here.id}/{s.offer.id}", "name": s.offer.name, "bookable": s.offer.bookable} for s in others],

@@ -17,13 +17,23 @@ _ORDINALS = {
     1: r"\b(den anden|nr\.? ?2|nummer (2|to)|den midterste|midterste|2'?eren)\b",
     2: r"\b(den tredje|tredje|den sidste|sidste|nr\.? ?3|nummer (3|tre)|3'?eren)\b",
 }
-_PARTS = {"morning": r"\b(formiddag\w*|morgen(?!dag)|tidligt?|inden frokost)\b", "afternoon": r"\b(eftermiddag\w*|efter frokost|sidst på dagen|aften\w*|efter (skole|arbejde|job))\b"}
+_PARTS = {
+    "morning": r"\b(formiddag\w*|morgen(?!dag)|tidligt?|inden frokost)\b",
+    "afternoon": r"\b(eftermiddag\w*|efter frokost|sidst på dagen|aften\w*|efter (skole|arbejde|job))\b",
+}
 _CLOCK = re.compile(r"\b(?:kl\.?|klokken|ved)\s*(\d{1,2})(?:[.:](\d{2}))?\b|\b(\d{1,2})[.:](\d{2})\b")
 _NOT_BEFORE = re.compile(r"\b(?:efter|tidligst|fra)\s*(?:kl\.?|klokken)?\s*(\d{1,2})(?:[.:](\d{2}))?\b")
 _NOT_AFTER = re.compile(r"\b(?:før|senest|inden)\s*(?:kl\.?|klokken)?\s*(\d{1,2})(?:[.:](\d{2}))?\b")
-_DATE = re.compile(rf"\b(?:den |d\. ?)?(\d{{1,2}})(?:\. ?({'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\w*|[./-](\d{{1,2}})(?:[./-]\d{{2,4}})?)", re.I)
+_DATE = re.compile(
+    rf"\b(?:den |d\. ?)?(\d{{1,2}})(?:\. ?({'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\w*|[./-](\d{{1,2}})(?:[./-]\d{{2,4}})?)",
+    re.I,
+)
 _DAY_OF_MONTH = re.compile(r"\bden (\d{1,2})\.?(?!\d|[.:]\d)")
-_KINDS = {"phone": r"\b(telefon\w*|ring\w*|over tlf|tlf)\b", "video": r"\b(video\w*|online|skærm)\b", "in_person": r"\b(fysisk|møde op|ansigt til ansigt|komme ind|personligt)\b"}
+_KINDS = {
+    "phone": r"\b(telefon\w*|ring\w*|over tlf|tlf)\b",
+    "video": r"\b(video\w*|online|skærm)\b",
+    "in_person": r"\b(fysisk|møde op|ansigt til ansigt|komme ind|personligt)\b",
+}
 
 
 @dataclass(frozen=True)
@@ -84,10 +94,18 @@ class Wish:
         """The free times that come nearest when none fits, in time's order."""
 
         def distance(slot: Slot) -> tuple[int, int, int]:
-            wall = self.at or self.not_before or (dt.time(9) if self.part == "morning" else dt.time(14) if self.part else slot.start.time())
+            wall = (
+                self.at
+                or self.not_before
+                or (dt.time(9) if self.part == "morning" else dt.time(14) if self.part else slot.start.time())
+            )
             minutes = abs((slot.start.hour - wall.hour) * 60 + slot.start.minute - wall.minute)
             days = min((abs((slot.start.date() - d).days) for d in self.days), default=0)
-            weekday = 0 if self.weekday is None else min((slot.start.weekday() - self.weekday) % 7, (self.weekday - slot.start.weekday()) % 7)
+            weekday = (
+                0
+                if self.weekday is None
+                else min((slot.start.weekday() - self.weekday) % 7, (self.weekday - slot.start.weekday()) % 7)
+            )
             return (0 if self.kind in (None, slot.kind) else 1, days + weekday, minutes)
 
         return sorted(sorted(slots, key=distance)[:3], key=lambda s: s.start)
@@ -120,7 +138,13 @@ def read_wish(text: str, now: dt.datetime, shown: list[dt.datetime]) -> Wish:
         matching = [start for start in shown if start.time() == at]
         if len(matching) == 1:
             return Wish(chosen=matching[0].isoformat())
-    if weekday is not None and at is None and part is None and len([s for s in shown if s.weekday() == weekday]) == 1 and "næste" not in said:
+    if (
+        weekday is not None
+        and at is None
+        and part is None
+        and len([s for s in shown if s.weekday() == weekday]) == 1
+        and "næste" not in said
+    ):
         return Wish(chosen=next(s for s in shown if s.weekday() == weekday).isoformat())
     return Wish(None, later, first_day, days, weekday, part, at, not_before, not_after, kind)
 
@@ -154,7 +178,11 @@ def _days(said: str, today: dt.date) -> tuple[frozenset[dt.date], dt.datetime | 
 
 
 def _date(text: str, today: dt.date) -> dt.date | None:
-    settings = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": dt.datetime.combine(today, dt.time()), "DATE_ORDER": "DMY"}
+    settings = {
+        "PREFER_DATES_FROM": "future",
+        "RELATIVE_BASE": dt.datetime.combine(today, dt.time()),
+        "DATE_ORDER": "DMY",
+    }
     parsed = dateparser.parse(re.sub(r"^(den|d\.) ?", "", text.strip()), languages=["da"], settings=settings)  # type: ignore[arg-type]
     return parsed.date() if parsed else None
 

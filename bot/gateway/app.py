@@ -78,7 +78,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     passphrase = await asyncio.to_thread(ensure_staff_key, house.settings.data_dir)
     if passphrase:
         print(
-            f"· Made the staff's key. Its passphrase opens citizens' contact details and is shown only now: {passphrase}", flush=True
+            f"· Made the staff's key. Its passphrase opens citizens' contact details and is shown only now: {passphrase}",
+            flush=True,
         )
     tasks = [asyncio.create_task(_tell_when_ready(house)), asyncio.create_task(_purge_now_and_then(house))]
     yield

@@ -35,7 +35,9 @@ class NewBooking(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     municipality: Short
-    offer: Short = Field(description="Short or full id; an offer that needs a decision first is booked at its entrance.")
+    offer: Short = Field(
+        description="Short or full id; an offer that needs a decision first is booked at its entrance."
+    )
     start: dt.datetime = Field(description="A free start, as /api/slots gave it.")
     anonymous: StrictBool = False
     contact: Contact | None = None
@@ -74,7 +76,11 @@ def book(
     house = house_of(request)
     given = {k: v for k, v in wish.contact.model_dump().items() if v} if wish.contact else {}
     if given and wish.anonymous:
-        raise Problem(422, "En anonym aftale må ikke have kontaktoplysninger.", reasons={"contact": "Skal være tom, når aftalen er anonym."})
+        raise Problem(
+            422,
+            "En anonym aftale må ikke have kontaktoplysninger.",
+            reasons={"contact": "Skal være tom, når aftalen er anonym."},
+        )
     sealed = seal_contact(house.settings.data_dir, given) if given else None
     booking = house.bookings.book(
         wish.municipality, wish.offer, wish.start, wish.anonymous, sealed, wish.inquiry, idempotency_key=idempotency_key
@@ -87,7 +93,11 @@ def book(
 def calendar_file(request: Request, code: str) -> Response:
     """A calendar file with a neutral title."""
     body = house_of(request).bookings.ics(code)
-    return Response(body, media_type="text/calendar; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="aftale.ics"'})
+    return Response(
+        body,
+        media_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="aftale.ics"'},
+    )
 
 
 @router.get("/bookings/{code}", summary="Looks a booking up", dependencies=[Depends(limit_codes)])
@@ -125,7 +135,10 @@ _SENTENCES: dict[type[errors.BookingError], tuple[int, str]] = {
     errors.IdempotencyConflict: (422, "Den samme nøgle er allerede brugt til en anden booking."),
     errors.ContactInvalid: (422, "Kontaktoplysningerne kan ikke bruges, som de er."),
     errors.ContactNotPossible: (503, "Vi kan ikke tage imod kontaktoplysninger lige nu. Du kan booke anonymt."),
-    errors.StoreUnavailable: (503, "Vi kan ikke gemme aftaler lige nu. Der er ikke sket noget med dem, der er der. Prøv igen om lidt."),
+    errors.StoreUnavailable: (
+        503,
+        "Vi kan ikke gemme aftaler lige nu. Der er ikke sket noget med dem, der er der. Prøv igen om lidt.",
+    ),
     errors.RequestInvalid: (422, "Noget i forespørgslen passer ikke."),
 }
 

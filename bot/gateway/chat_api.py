@@ -22,7 +22,9 @@ class Metadata(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    kommune: Annotated[StrictStr, StringConstraints(max_length=40)] | None = Field(None, description="Id of the page's municipality.")
+    kommune: Annotated[StrictStr, StringConstraints(max_length=40)] | None = Field(
+        None, description="Id of the page's municipality."
+    )
 
 
 class Turn(BaseModel):

@@ -54,7 +54,10 @@ class GuardedApp:
                 fixed = [
                     *self.common,
                     (b"cross-origin-resource-policy", b"cross-origin" if embeddable else b"same-origin"),
-                    (b"cache-control", b"public, max-age=3600" if embeddable or path.startswith("/static/") else b"no-store"),
+                    (
+                        b"cache-control",
+                        b"public, max-age=3600" if embeddable or path.startswith("/static/") else b"no-store",
+                    ),
                 ]
                 message["headers"] = list(message["headers"]) + [h for h in fixed if h[0] not in own]
             await send(message)

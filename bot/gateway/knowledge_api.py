@@ -79,12 +79,12 @@ def search(
 
 
 @router.post("/triage", summary="A profile in, offers out")
-def find_offers(request: Request, profile: Annotated[Any, Body(description="A triage profile; every field may be left out.")]) -> dict[str, Any]:
+def find_offers(
+    request: Request, profile: Annotated[Any, Body(description="A triage profile; every field may be left out.")]
+) -> dict[str, Any]:
     """Offers that fit, best first, with notes and the question that matters most."""
     house = house_of(request)
     return result_json(house.knowledge, triage(house.knowledge, read_profile(profile), clock.today()))
-
-
 
 
 def result_json(knowledge: Knowledge, result: Result) -> dict[str, Any]:

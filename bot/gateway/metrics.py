@@ -28,9 +28,14 @@ class Counts:
         """All counts."""
         with self._lock:
             messages, events = dict(self._messages), dict(self._events)
-        lines = ["# HELP rusvejviser_messages_total Messages sent, by type.", "# TYPE rusvejviser_messages_total counter"]
+        lines = [
+            "# HELP rusvejviser_messages_total Messages sent, by type.",
+            "# TYPE rusvejviser_messages_total counter",
+        ]
         for (kind, topic, municipality), n in sorted(messages.items()):
-            lines.append(f'rusvejviser_messages_total{{type="{kind}",topic="{topic}",municipality="{municipality}"}} {n}')
+            lines.append(
+                f'rusvejviser_messages_total{{type="{kind}",topic="{topic}",municipality="{municipality}"}} {n}'
+            )
         lines += ["# HELP rusvejviser_events_total Events, by name.", "# TYPE rusvejviser_events_total counter"]
         lines += [f'rusvejviser_events_total{{event="{name}"}} {n}' for name, n in sorted(events.items())]
         return "\n".join(lines) + "\n"

@@ -50,12 +50,16 @@ class Problem(Exception):
         members: further members of the document, e.g. `reasons` or `alternatives`.
     """
 
-    def __init__(self, status: int, detail: str | None = None, *, headers: dict[str, str] | None = None, **members: Any) -> None:
+    def __init__(
+        self, status: int, detail: str | None = None, *, headers: dict[str, str] | None = None, **members: Any
+    ) -> None:
         super().__init__(status)
         self.status, self.detail, self.headers, self.members = status, detail, headers or {}, members
 
 
-def problem_response(status: int, detail: str | None = None, headers: dict[str, str] | None = None, **members: Any) -> Response:
+def problem_response(
+    status: int, detail: str | None = None, headers: dict[str, str] | None = None, **members: Any
+) -> Response:
     """The document itself; see `Problem` for the arguments."""
     body = {
         "type": "about:blank",
@@ -67,50 +71,70 @@ def problem_response(status: int, detail: str | None = None, headers: dict[str, 
     return JSONResponse(body, status_code=status, headers=headers, media_type="application/problem+json")
 
 
+def wants_page(request: Request) -> bool:
+    """Whether the caller is a browser asking for a page to read, not a program."""
+    return "text/html" in request.headers.get("accept", "")
+
+
+def respond(
+    request: Request, status: int, detail: str | None = None, headers: dict[str, str] | None = None, **members: Any
+) -> Response:
+    """A page for a browser (pages.install puts its maker on the app's state), the problem document for the rest."""
+    page = getattr(request.app.state, "error_page", None)
+    if page is not None and wants_page(request):
+        response: Response = page(
+            request, status, TITLES.get(status), detail or DETAILS.get(status), headers or {}, members
+        )
+        return response
+    return problem_response(status, detail, headers, **members)
+
+
 def install(app: FastAPI) -> None:
-    """Turns every error of the app into a problem document."""
+    """Turns every error of the app into a problem document, or for a browser into a page."""
 
     @app.exception_handler(Problem)
     async def _problem(request: Request, error: Problem) -> Response:
-        return problem_response(error.status, error.detail, error.headers, **error.members)
+        return respond(request, error.status, error.detail, error.headers, **error.members)
 
     @app.exception_handler(StarletteHTTPException)
     async def _http(request: Request, error: StarletteHTTPException) -> Response:
-        return problem_response(error.status_code, headers=dict(error.headers or {}))
+        return respond(request, error.status_code, headers=dict(error.headers or {}))
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:
         items = error.errors()
         if any(item["type"] in ("json_invalid", "json_type") for item in items):
-            return problem_response(400, "Det, der blev sendt, er ikke gyldig JSON.")
+            return respond(request, 400, "Det, der blev sendt, er ikke gyldig JSON.")
         reasons = {".".join(str(part) for part in item["loc"][1:]) or "body": _readable(item) for item in items}
-        return problem_response(422, "Noget mangler eller har en forkert form: " + ", ".join(reasons) + ".", reasons=reasons)
+        return respond(
+            request, 422, "Noget mangler eller har en forkert form: " + ", ".join(reasons) + ".", reasons=reasons
+        )
 
     @app.exception_handler(ProfileError)
     async def _profile(request: Request, error: ProfileError) -> Response:
-        return problem_response(422, " ".join(error.reasons.values()), reasons=error.reasons)
+        return respond(request, 422, " ".join(error.reasons.values()), reasons=error.reasons)
 
     @app.exception_handler(UnknownMunicipality)
     async def _municipality(request: Request, error: UnknownMunicipality) -> Response:
         known = sorted(request.app.state.house.knowledge.municipalities)
         status = 404 if "municipality" in request.path_params else 422
         detail = "Den kommune kender vi ikke. Vi har kvalitetsstandarden for: " + ", ".join(known) + "."
-        return problem_response(status, detail, known=known)
+        return respond(request, status, detail, known=known)
 
     @app.exception_handler(UnknownTopic)
     async def _topic(request: Request, error: UnknownTopic) -> Response:
-        return problem_response(404, "Det emne findes ikke. Se emnerne på siden Viden.")
+        return respond(request, 404, "Det emne findes ikke. Se emnerne på siden Viden.")
 
     @app.exception_handler(UnknownOffer)
     async def _offer(request: Request, error: UnknownOffer) -> Response:
-        return problem_response(422, "Det tilbud findes ikke i kommunen.")
+        return respond(request, 422, "Det tilbud findes ikke i kommunen.")
 
     @app.exception_handler(Exception)
     async def _unexpected(request: Request, error: Exception) -> Response:
         # The route and the kind of error, never the message: it may hold what a person wrote.
         route = request.scope.get("route")
         logger.error("500 %s %s", getattr(route, "path", "?"), type(error).__name__)
-        return problem_response(500)
+        return respond(request, 500)
 
 
 def _readable(item: dict[str, Any]) -> str:

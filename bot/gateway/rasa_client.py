@@ -37,7 +37,8 @@ class RasaClient:
         """
         try:
             reply = await self._http.post(
-                f"{self.rasa_url}/webhooks/gateway/webhook", json={"sender": sender, "message": text, "metadata": metadata}
+                f"{self.rasa_url}/webhooks/gateway/webhook",
+                json={"sender": sender, "message": text, "metadata": metadata},
             )
         except httpx.HTTPError as error:
             raise RasaAway(type(error).__name__) from None

@@ -7,13 +7,22 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from cachetools import TTLCache
 
 IDLE_SECONDS = 30 * 60
 MOST_CONVERSATIONS = 5000
 MOST_PAYLOADS = 400
+MOST_LINES = 80  # of a transcript: about forty turns, so that many long conversations still fit in memory
+
+
+@dataclass(frozen=True)
+class Line:
+    """One message of a transcript: who said it, and the message as it went out. What a person wrote stands masked."""
+
+    speaker: Literal["person", "assistant"]
+    message: dict[str, Any]
 
 
 @dataclass
@@ -26,6 +35,8 @@ class Session:
         sealed: contact details, sealed to the staff's key the moment they came.
         last: last message and its reply, so that a resend after a lost connection is no second turn.
         municipality: the one the conversation is about, for the sentence that stands in when Rasa is away.
+        transcript: what was said, for the chat without JavaScript; empty for clients that keep it themselves.
+        form_key: the form answered last, so that reloading the page is no second turn.
     """
 
     payloads: dict[str, None] = field(default_factory=dict)
@@ -33,6 +44,13 @@ class Session:
     sealed: dict[str, str] = field(default_factory=dict)
     last: tuple[str, list[dict[str, Any]]] | None = None
     municipality: str | None = None
+    transcript: list[Line] = field(default_factory=list)
+    form_key: str | None = None
+
+    def tell(self, speaker: Literal["person", "assistant"], *messages: dict[str, Any]) -> None:
+        """Puts messages at the end of the transcript; the oldest go when it is full."""
+        self.transcript.extend(Line(speaker, message) for message in messages)
+        del self.transcript[:-MOST_LINES]
 
     def offer(self, messages: list[dict[str, Any]]) -> None:
         """Remembers the buttons and the question of a reply."""

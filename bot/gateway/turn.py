@@ -58,11 +58,16 @@ async def answer(house: House, sender: str, text: str, kommune: str | None) -> l
 def clean(text: str) -> str:
     """One spelling of what was sent: composed, without control, zero-width and direction characters."""
     text = unicodedata.normalize("NFC", text)
-    kept = (c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Cn") else " " if c in "\n\r\t" else "" for c in text)
+    kept = (
+        c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Cn") else " " if c in "\n\r\t" else ""
+        for c in text
+    )
     return re.sub(r"[ \u00a0]+", " ", "".join("\n" if c == "\n" else c for c in kept)).strip()
 
 
-def _prepared(house: House, session: Session, text: str, is_button: bool, kommune: str | None) -> tuple[str, dict[str, Any]]:
+def _prepared(
+    house: House, session: Session, text: str, is_button: bool, kommune: str | None
+) -> tuple[str, dict[str, Any]]:
     """The masked text and the metadata that go to Rasa."""
     metadata: dict[str, Any] = {"kommune": kommune, "asked": session.asked}
     if not is_button and text not in ALWAYS_ALLOWED:
@@ -101,4 +106,6 @@ def _addressed(sender: str, messages: list[Message], session: Session | None, ho
             house.counts.message(kind, message["custom"].get("topic"), message["custom"].get("municipality"))
         if kind == "booking" and session is not None:
             session.sealed.clear()
-    return [{"recipient_id": sender, **{k: v for k, v in message.items() if k != "recipient_id"}} for message in messages]
+    return [
+        {"recipient_id": sender, **{k: v for k, v in message.items() if k != "recipient_id"}} for message in messages
+    ]

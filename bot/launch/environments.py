@@ -87,7 +87,9 @@ def _make_uv(folder: Path, lock: Path) -> None:
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True, capture_output=True)
     except subprocess.CalledProcessError:
         shutil.rmtree(folder, ignore_errors=True)
-        raise LaunchError("This Python has no venv module: install it (Debian: 'apt-get install python3-venv'), then run the command again.") from None
+        raise LaunchError(
+            "This Python has no venv module: install it (Debian: 'apt-get install python3-venv'), then run the command again."
+        ) from None
     try:
         subprocess.run(
             [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",

@@ -55,4 +55,6 @@ def require_compiler() -> None:
         LaunchError: no C compiler is on the PATH.
     """
     if not any(shutil.which(name) for name in ("cc", "gcc", "clang")):
-        raise LaunchError("No C compiler found: install one (Debian: 'apt-get install gcc'), then run the command again.")
+        raise LaunchError(
+            "No C compiler found: install one (Debian: 'apt-get install gcc'), then run the command again."
+        )

@@ -78,7 +78,9 @@ def check(settings: Settings) -> None:
         with tempfile.TemporaryFile(dir=settings.data_dir):
             pass
     except OSError as error:
-        raise LaunchError(f"DATA_DIR {settings.data_dir} cannot be written ({error.strerror}): choose another with DATA_DIR=….") from None
+        raise LaunchError(
+            f"DATA_DIR {settings.data_dir} cannot be written ({error.strerror}): choose another with DATA_DIR=…."
+        ) from None
 
 
 def clock_offset(now: str | None) -> float:
@@ -118,7 +120,9 @@ def serve(settings: Settings | None = None) -> None:
         rasa_port=rasa_port, actions_port=actions_port, model=MODEL,
     )  # fmt: skip
     common = COMMON.format(root=ROOT, stop=STOP_SECONDS)
-    text = "\n\n".join(block + ("\n" + common if block.startswith("[program") else "") for block in parts.strip().split("\n\n"))
+    text = "\n\n".join(
+        block + ("\n" + common if block.startswith("[program") else "") for block in parts.strip().split("\n\n")
+    )
     configuration = run / "supervisord.conf"
     configuration.write_text(text.replace("%", "%%") + "\n", encoding="utf-8")
     environment = rasa_environment() | {
@@ -136,7 +140,9 @@ def serve(settings: Settings | None = None) -> None:
     }
     sys.stdout.flush()
     os.chdir(ROOT)
-    os.execve(python_of("app"), [str(python_of("app")), "-m", "supervisor.supervisord", "-c", str(configuration)], environment)
+    os.execve(
+        python_of("app"), [str(python_of("app")), "-m", "supervisor.supervisord", "-c", str(configuration)], environment
+    )
 
 
 def _user() -> str:

@@ -32,7 +32,14 @@ def rasa_environment(base: dict[str, str] | None = None) -> dict[str, str]:
 
 def sources() -> list[Path]:
     """The files a trained model depends on."""
-    patterns = ("data/**/*.yml", "bot/assistant/*.yml", "bot/assistant/domain/*.yml", "bot/nlu/**/*.py", "bot/nlu/**/*.yml", "requirements/rasa.txt")
+    patterns = (
+        "data/**/*.yml",
+        "bot/assistant/*.yml",
+        "bot/assistant/domain/*.yml",
+        "bot/nlu/**/*.py",
+        "bot/nlu/**/*.yml",
+        "requirements/rasa.txt",
+    )
     return sorted({path for pattern in patterns for path in ROOT.glob(pattern)})
 
 
@@ -58,7 +65,7 @@ def train() -> None:
     done = subprocess.run(
         [str(python_of("rasa")), "-m", "rasa", "train", "--domain", "bot/assistant/domain", "--data", "data",
          "--config", "bot/assistant/config.yml", "--out", str(MODEL.parent), "--fixed-model-name", "rusvejviser"],
-        cwd=ROOT, env=rasa_environment(),
+        check=False, cwd=ROOT, env=rasa_environment(),
     )  # fmt: skip
     if done.returncode != 0 or not MODEL.is_file():
         raise LaunchError("Rasa could not train the assistant; the lines above say why.")
@@ -74,6 +81,6 @@ def prepare_spacy() -> None:
     if (SPACY / "meta.json").is_file():
         return
     say("Preparing the Danish language model …")
-    done = subprocess.run([str(python_of("app")), "-m", "bot.nlu.spacy_pipeline", str(SPACY)], cwd=ROOT)
+    done = subprocess.run([str(python_of("app")), "-m", "bot.nlu.spacy_pipeline", str(SPACY)], check=False, cwd=ROOT)
     if done.returncode != 0:
         raise LaunchError("The Danish language model could not be prepared; the lines above say why.")

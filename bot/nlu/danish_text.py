@@ -27,8 +27,16 @@ _stemmer = snowballstemmer.stemmer("danish")
 def plain(text: str) -> str:
     """Lower case, composed characters, no control or zero-width ones, runs of three or more letters cut to two."""
     text = unicodedata.normalize("NFKC", text).lower()
-    text = "".join(" " if unicodedata.category(c) in ("Cc", "Zs") else c for c in text if unicodedata.category(c) not in ("Cf", "Co", "Cs"))
-    text = text.replace("aa", "å") if "å" not in text and re.search(r"\b(paa|saa|maa|faa|gaar|faar|ogsaa|naar|raad|aar)\b", text) else text
+    text = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Zs") else c
+        for c in text
+        if unicodedata.category(c) not in ("Cf", "Co", "Cs")
+    )
+    text = (
+        text.replace("aa", "å")
+        if "å" not in text and re.search(r"\b(paa|saa|maa|faa|gaar|faar|ogsaa|naar|raad|aar)\b", text)
+        else text
+    )
     return _LONG_RUN.sub(r"\1\1", text)
 
 

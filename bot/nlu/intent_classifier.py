@@ -35,7 +35,9 @@ RANKED = 6
 class DanishIntentClassifier(GraphComponent):
     """See the module."""
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: Pipeline | None = None) -> None:
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: Pipeline | None = None
+    ) -> None:
         self.config = config
         self._storage, self._resource, self._model = storage, resource, model
 
@@ -49,7 +51,11 @@ class DanishIntentClassifier(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> DanishIntentClassifier:
         """Rasa's constructor for training."""
         return cls(config, model_storage, resource)
@@ -72,7 +78,7 @@ class DanishIntentClassifier(GraphComponent):
         labelled = [m for m in training_data.intent_examples if m.get("text")]
         texts = [str(m.get("text")) for m in labelled]
         labels = [str(m.get("intent_response_key") or m.get("intent")) for m in labelled]
-        self._model = build_model().fit(texts, labels)
+        self._model = build_model().fit(texts, np.array(labels))
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, Path(folder) / "model.joblib", compress=3)
         return self._resource
@@ -106,7 +112,9 @@ class DanishIntentClassifier(GraphComponent):
         ranking = [{"label": str(classes[i]), "confidence": float(scores[0, i])} for i in order]
         message.set("intent", intent, add_to_output=True)
         message.set("label", label, add_to_output=True)
-        message.set("intent_ranking", [{"name": r["label"], "confidence": r["confidence"]} for r in ranking], add_to_output=True)
+        message.set(
+            "intent_ranking", [{"name": r["label"], "confidence": r["confidence"]} for r in ranking], add_to_output=True
+        )
         message.set("ranking", ranking, add_to_output=True)
         message.set("questions", questions, add_to_output=True)
 
@@ -139,9 +147,13 @@ class DanishIntentClassifier(GraphComponent):
         return label, confidence
 
 
-_CLAUSE = re.compile(r"(?<=\?)\s*|\s+(?:og|men|samt)\s+(?=(?:hva|hvad|hvor|hvordan|hvem|hvornår|kan|må|skal|er|får|koster|har|findes)\b)")
+_CLAUSE = re.compile(
+    r"(?<=\?)\s*|\s+(?:og|men|samt)\s+(?=(?:hva|hvad|hvor|hvordan|hvem|hvornår|kan|må|skal|er|får|koster|har|findes)\b)"
+)
 
 
 def split(text: str) -> list[str]:
     """Sentences, and clauses that begin a question of their own."""
-    return [clause.strip() for part in sentences(text) for clause in _CLAUSE.split(part) if clause and plain(clause).strip()]
+    return [
+        clause.strip() for part in sentences(text) for clause in _CLAUSE.split(part) if clause and plain(clause).strip()
+    ]

@@ -43,7 +43,7 @@ def fetch() -> Language | None:
         # pip retries for minutes on a closed network; one try tells.
         done = subprocess.run(
             [sys.executable, "-m", "spacy", "download", REAL, "--retries", "0", "--timeout", "10", "--quiet"],
-            capture_output=True, timeout=FETCH_SECONDS,
+            check=False, capture_output=True, timeout=FETCH_SECONDS,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.safety.guards import Guards
 from bot.safety.lexicon import CONCEPTS, SPELLINGS
 from bot.safety.patterns import Grammar, Pattern
-from bot.safety.rules import child, foreign, overdose, psychosis, self_harm, suicide, unconscious, violence, withdrawal
+from bot.safety.rules import child, foreign, overdose, psychosis, self_harm, suicide, suicide_quiet, unconscious, violence, withdrawal
 from bot.safety.rules.macros import MACROS
 from bot.safety.rules.rule import EVENT, NOUN, PLAIN, Rule
 from bot.safety.spelling import Spelling, real_words
@@ -20,9 +20,12 @@ PRIORITY = ("unconscious", "child_in_danger", "overdose", "violence", "withdrawa
 
 RULES: tuple[Rule, ...] = tuple(
     rule
-    for room in (unconscious, child, overdose, violence, withdrawal, suicide, self_harm, psychosis, foreign)
+    for room in (unconscious, child, overdose, violence, withdrawal, suicide, suicide_quiet, self_harm, psychosis, foreign)
     for rule in room.RULES
 )
+
+
+UNLESS_REACH = 6  # words between a match and what takes it back: people write long stories without a full stop
 
 
 @dataclass(frozen=True)
@@ -113,17 +116,23 @@ class Detector:
 
     def _taken_back(self, compiled: _Compiled, sentence: Sequence[Token], present: frozenset[str], span: tuple[int, int]) -> bool:
         rule, guards = compiled.rule, self._guards
-        if any(self._matches(p, sentence, present) for p in compiled.unless):
-            return True
+        for pattern in compiled.unless:
+            for start, end in self._grammar.spans(pattern, sentence, present):
+                if start < span[1] + UNLESS_REACH and end > span[0] - UNLESS_REACH:
+                    return True
         if rule.mode == PLAIN:
             return False
         if guards.negated(sentence, present, span):
+            return True
+        if guards.introduces(sentence, present, span):
             return True
         back = guards.near("again", sentence, present, span)
         if not back and guards.near("long_ago", sentence, present, span):
             return True
         if rule.mode in (EVENT, NOUN):
             if not back and guards.near("weeks_ago", sentence, present, span):
+                return True
+            if guards.near("hypothetical", sentence, present, span):
                 return True
             personal = _subject(sentence, span) != "unknown" and rule.mode == EVENT
             if not personal and guards.near("general", sentence, present, span):
@@ -152,6 +161,7 @@ class Detector:
         for one in words:
             keys |= self._concepts.get(one, frozenset())
         keys |= _number_keys(word)
+        keys |= {concept for endings, concept in _ENDINGS if len(word) > 7 and word.endswith(endings)}
         return frozenset(keys)
 
 
@@ -167,13 +177,18 @@ def _by_word() -> dict[str, frozenset[str]]:
     return {word: frozenset(concepts) for word, concepts in found.items()}
 
 
+_ENDINGS = (  # compounds without end: hjertemedicin, sovepiller, rengøringsmiddel
+    (("medicin", "medicinen", "piller", "pillerne", "pille", "tabletter", "tabletterne", "tablet"), "<pill>"),
+    (("rens", "middel", "midler", "vaeske", "gift", "fjerner"), "<poison>"),
+    (("kniv", "pistol", "gevaer", "vaaben", "machete"), "<weapon>"),
+)
 _NUMBER_WORDS = {
     "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
     "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "tyve": 20, "tredive": 30, "fyrre": 40,
     "halvtreds": 50, "tres": 60, "halvfjerds": 70, "firs": 80, "halvfems": 90, "hundrede": 100,
 }  # fmt: skip
 _ORDINALS = frozenset("foerste anden tredje fjerde femte sjette syvende ottende niende tiende".split())
-_COMPUTED = frozenset({"<num>", "<n10>", "<year>", "<n0_10>", "<n0_14>", "<n15_17>", "<child_age>", "<years>", "<ordinal>"})
+_COMPUTED = frozenset({"<num>", "<n6>", "<n10>", "<year>", "<n0_10>", "<n0_14>", "<n15_17>", "<child_age>", "<years>", "<ordinal>"})
 
 
 def _number_keys(word: str) -> set[str]:
@@ -195,6 +210,8 @@ def _number_keys(word: str) -> set[str]:
     if rest.startswith("aari"):
         return {"<years>", "<child_age>"} if value <= 12 else {"<years>"}
     keys = {"<num>"} if value > 1 or digits else set()
+    if value >= 6 and not 1900 <= value <= 2100:
+        keys.add("<n6>")
     if value >= 10 and not 1900 <= value <= 2100:
         keys.add("<n10>")
     if 1940 <= value <= 2100:

@@ -13,6 +13,9 @@ from bot.safety.tokens import Token
 # Figures of speech. Their words are taken out before any rule looks.
 IDIOMS: tuple[str, ...] = (
     # dying of something that kills nobody
+    "lol|haha|hahaha|hehe|hihi|lmao .. dør|dø|død|dræber",
+    "dør|dø|død|dræber .. lol|haha|hahaha|hehe|hihi|lmao",
+    "<die>|dør|døde|dø|døende af kræft|kræften|kol|alderdom|sygdom|sygdommen|als|skrumpelever|druk|drukken|alkoholen|misbruget|misbrug|stress|lungekræft|hjertesvigt|rygning|længsel",
     "ved? at? <die>|dør|døde|dø af|for|over grin|grine|latter|sult|kedsomhed|varme|træthed|skam|skræk|flovhed|kulde|nysgerrighed|længsel|utålmodighed|at_grine|at_vente|tørst|varmen|forlegenhed|grinet|lykke|spænding|nervøsitet|pinlighed",
     "<die>|dø|dør for en|et|at|lidt kop|kage|pizza|burger|smøg|øl|is|kaffe|bid|cola|ferie|cigaret|komme|høre|se|vide|få|chokolade|sol|fadøl",
     "grinte|griner|grine|grinede|lo|leet mig|os|sig halvt|helt? ihjel|død|døde",
@@ -41,7 +44,7 @@ IDIOMS: tuple[str, ...] = (
     "slå|slår|slog noget|lidt|<many>|et? tid|timer|tiden|tre ihjel",
     "<slaa> myg|myggen|fluer|fluen|edderkoppen|edderkopper|ukrudt|hveps|hvepse|bakterier|virus|lugten|smagen|ordet ihjel?",
     "dræbe|dræber|dræbersnegle bakterier|ukrudt|hjerneceller|virus|snegle|dræbersnegle|myg|fluer|lus",
-    "det|arbejdet|stressen|jobbet|varmen|ventetiden|skolen|larmen|træningen|lugten|eksamen|lektierne|kødannelsen|papirarbejdet|ventetiden|hun|han tager|slår|dræber|tog livet|mig af? mig|os|langsomt !selv",
+    "det|arbejdet|stressen|jobbet|varmen|ventetiden|skolen|larmen|træningen|lugten|eksamen|lektierne|kødannelsen|papirarbejdet|kulden|kommunen|systemet|sukkeret|kaffen|varmen|humoren tager|slår|dræber|tog|kvæler livet_af_mig|mig_ihjel|mig|os|livet_af_os|mig_langsomt|livet_af_ham !selv",
     "vågner|vågne op som",
     # hitting that is none
     "<slaa> græs|græsset|plæne|plænen|hæk|hækken|søm|mønt|streger|rod|rødder|smut|kolbøtter|volte|rekord|rekorden|fast|igennem|lejr|følge|bro|hul|alarm|klik|gnister|lyn|lynet|revner|ring|dørene|vejen|tonen|sammen|an|til|ned|fra",
@@ -110,7 +113,7 @@ IDIOMS: tuple[str, ...] = (
     "slutte|afslutte|ende godt",
     "hellere dø|død end rød|fedte",
     "hellere dø end at? tale|høre|se|spise|gå|ringe",
-    "god|gode|en|bedste ende",
+    "gode|bedste ende",
     "til min|mine sidste dage",
     "sagt farvel til job",
     "ikke ende|slutte på gaden",
@@ -141,9 +144,29 @@ GENERAL: tuple[str, ...] = (
     "giver|giver_i|udløser|forårsager|medfører hash|kokain|alkohol|stoffer",
     "hvor mange|stor|ofte .. dør|overdoser|begår|årligt|danmark|året|om_året|personer|procent",
     "i danmark|året|usa|befolkningen",
+    "hvad|hvordan er|ser|opdager|kender|kan .. tegn|tegnene|symptomer|symptomerne",
     "skal jeg være bange|urolig|bekymret for",
     "i tilfælde af",
     "ved tilfælde|overdoser|overdosis",
+)
+
+# "What do you do when somebody …": nobody is in danger yet, whoever is named.
+HYPOTHETICAL: tuple[str, ...] = (
+    "hvis|når|såfremt|ifald|at man|nogen|en_borger|en_klient|en_bruger|en_patient|en_beboer|en_elev|folk|borgere|brugere|en_anden|klienter",
+    "hvis <they>|{kin}|<i> .. en_dag|engang|nogensinde|skulle",
+    "hvad|hvordan|hvem .. hvis <they>|{kin}|<i> får|tager|overdoserer|bliver|skulle|begynder",
+    "kan|kunne|risikerer|risikere <i>|man|<they>|{kin} .. få|dø|risikere",
+    "hvad gør i|man|personalet",
+)
+
+# Talk about a text, a film, a course: what follows is its subject.
+ABOUT: tuple[str, ...] = (
+    "<topic> .. om|der|hvor|hedder|med|handler|i|der_hedder|som",
+    "mistede|mistet|miste {kin}|<kin>|ham|hende til|på|i|ved",
+    "døde|død af|i|efter en|et? overdosis|overdose",
+    "forskellen|forskel på|mellem",
+    "<topic>",
+    "skriver|læser|skrive|læse|hørte|så|set|interesserer|underviser|undervise|forsker|lærer|lære|lært|viden .. om|i",
 )
 
 # A person asks for the price, the way in, the rules: with a thing of the past that is no alarm.
@@ -166,7 +189,8 @@ LONG_AGO: tuple[str, ...] = (
     "dengang|engang|førhen|barndom|barndommen|ungdom|ungdommen|fortid|fortiden|tidligere|fordum|årtier|opvækst|opvæksten|fortidens|gamle_dage|tidligt_liv",
     "som barn|ung|teenager|lille|12|13|14|15|16|17|18|19|20-årig|dreng|pige|spæd",
     "da|dengang <i>|han|hun|<they>|{kin} var|boede|gik|drak|blev|stadig|brugte",
-    "sidste år|sommer|vinter|efterår|forår|måned|jul",
+    "sidste år $|og|men|var|i|hvor|af",
+    "!min|mit|den|de sidste år|sommer|vinter|efterår|forår|måned|jul",
     "i fjor|sommers|vinters|foråret|efteråret|halvfemserne|firserne|halvfjerdserne|90erne|80erne|nullerne|00erne",
     "før i tiden",
     "i mine|min yngre|unge|ungdom dage|år?",
@@ -214,6 +238,8 @@ _BETWEEN = frozenset(  # words over which a negation reaches forward to the thin
     overvejet overvejer prøvet forsøgt tænkt mig sig selv været blevet taget fået fik af den det en et ønske ønsker skulle akut aktuelt
     for i nogensinde nær ved blive få gøre begå kunne egentlige konkrete nogle""".split()
 )
+_PERSONS = frozenset({"<i>", "jeg", "han", "hun", "vi", "du"})  # a new subject begins a new clause
+ABOUT_REACH = 3
 NEGATION_REACH = 7
 TIME_REACH = 12
 
@@ -234,6 +260,8 @@ class Guards:
                 "topic": TOPIC,
                 "general": GENERAL,
                 "service": SERVICE,
+                "hypothetical": HYPOTHETICAL,
+                "about": ABOUT,
                 "long_ago": LONG_AGO,
                 "weeks_ago": WEEKS_AGO,
                 "again": BACK_AGAIN,
@@ -254,6 +282,14 @@ class Guards:
             for start, end in self._grammar.spans(p, sentence, present)
         )
 
+    def introduces(self, sentence: Sequence[Token], present: frozenset[str], span: tuple[int, int]) -> bool:
+        """True when the match is the subject of a text, a film or a course named just before it."""
+        return any(
+            start < span[1] and -ABOUT_REACH <= end - span[0] - 0 <= span[1] - span[0] and start <= span[0] + 2
+            for p in self._sets["about"]
+            for start, end in self._grammar.spans(p, sentence, present)
+        )
+
     def without_idioms(self, sentence: list[Token], present: frozenset[str]) -> list[Token]:
         """The sentence with the words of figures of speech emptied of meaning."""
         hidden: set[int] = set()
@@ -270,7 +306,7 @@ class Guards:
             keys = sentence[place].keys
             if NEGATION in keys:
                 return True
-            if keys.isdisjoint(self._between) and "<filler>" not in keys:
+            if keys & _PERSONS or (keys.isdisjoint(self._between) and "<filler>" not in keys):
                 break
             place, steps = place - 1, steps + 1
         return any(

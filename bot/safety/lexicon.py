@@ -36,8 +36,8 @@ CONCEPTS: dict[str, str] = {
     "filler": """bare lige sgu fandeme altså jo nok virkelig simpelthen faktisk helt fucking godt også egentlig ligesom lissom snart måske nu så
         da her der hele tiden kraftedeme fanme ærligt tit ofte nogle gange konstant igen selv jeg_tror forhelvede satans pisse mega totalt fuldstændig
         lidt allerede stadig stadigvæk nærmest næsten meget rigtig dybest set efterhånden endelig vist dog just really fucking dog bar hellere gerne
-        desværre åbenbart åbenlyst pludselig tror ellers jo""",
-    "clause": "og men så for fordi at når hvis jeg han hun vi de nu eller da selvom mens kan skal vil hvad hvor hjælp er har det der som",
+        desværre åbenbart åbenlyst pludselig tror ellers jeg han hun vi du overhovedet nogensinde gennem simpelt ordentlig""",
+    "clause": "og men så for fordi når hvis jeg han hun vi de nu eller da selvom mens hvad hvor hjælp det der kan undskyld farvel please",
     # --- wish, duty, plan
     "modal": "vil ønsker gider skal må kan burde skulle kunne ville håber tør orker magter behøver",
     "past_modal": "ville ønskede gad skulle orkede magtede håbede",
@@ -94,29 +94,43 @@ CONCEPTS: dict[str, str] = {
         slået tævet banket sparket kvalt gennemtævet overfaldet voldtaget mishandlet flået bankede sparkede tæskede tævede nakkede strangulerer
         slåer skubber skubbede kaster rusker ruskede slår kyler hiver""",
     "hit_now": "slår banker tæver tæsker tærsker gennembanker sparker kvæler smadrer mishandler overfalder voldtager rusker slåer strangulerer",
-    "weapon": "kniv kniven knive pistol pistolen gevær haglgevær våben skyder skydevåben økse øksen hammer bat baseballbat machete køllle kølle knytnæver køkkenkniv boltpistol",
+    "weapon": "jagtgevær jagtgeværet jagtriffel riffel haglbøsse kniv kniven knive pistol pistolen gevær haglgevær våben skyder skydevåben økse øksen hammer bat baseballbat machete køllle kølle knytnæver køkkenkniv boltpistol",
     "threat": "truer truet true truede trusler",
     "danger_people": "bande banden bander pusher pusheren pushere dealer dealeren rocker rockere rockerne gæld inkassofolk gældsfolk hjemmerøvere",
     # --- self-harm
     "cut": "skære skærer skåret skar cutte cutter cuttet ridse ridser ridset snitte snitter flænse flænser skærre skærte skåre",
     "cut_part": "arme armene arm armen håndled håndleddet håndleddene lår låret lårene ben benene maven hånden hænderne pulsåren",
-    "selfharm_noun": "selvskade selvskader selvskaden selvskadet selvskadende selvskadede cutting cutter selvskadning",
+    "selfharm_noun": "selvskade selvskader selvskaden selvskadet selvskadende selvskadede cutting selvskadning",
     # --- psychosis
     "voices": "stemmer stemmerne stemme stemmen",
     "watch": """overvåger overvåget overvåges forfølger forfølges forfulgt udspionerer udspioneres spionerer aflytter aflyttet aflyttes styrer kontrollerer
         fjernstyrer forgifter udspionere""",
     "psychotic": "psykotisk psykose psykosen vrangforestillinger hallucinationer hallucinerer hallicinationer hallucinerede paranoide paranoid paranoia",
     # --- quiet words
-    "farewell": "afskedsbrev afskedsbreve afskedsbrevet farvelbrev farvelbreve selvmordsbrev afskedshilsen testamente",
+    "farewell": "afskedsbrev afskedsbreve afskedsbrevet farvelbrev farvelbreve selvmordsbrev afskedshilsen afskedsbesked afskedssms farvelbesked",
     "rope": "reb rebet strikke løkke løkken løkke snor galgen",
     "height": "broen taget altanen tagterrassen kanten skinnerne togskinnerne perronen parkeringshuset højhuset vinduet storebæltsbroen lillebæltsbroen vejbroen motorvejsbroen kajen limfjordsbroen",
     "vehicle": "tog toget metro metroen lastbil lastbilen bil bilen bus bussen træ træet s-tog stog autoværnet mur muren vejtræ",
+    # --- state of somebody who is out
+    "limp": """slap slatten kold kolde iskold stiv stivnet livløs livløst bleg hvid grå gråbleg blå lilla væk omkuld segnet omtåget sløv sløve fjern
+        ukontaktbar slappe kolt bevidstløs døsig halvbevidstløs medtaget udslået""",
+    "drunk": """fuld fulde stiv skæv skæve høj påvirket påvirkede beruset stang døddrukken skidefuld skidestiv drukket hammerstiv bedøvet pissefuld
+        stangstiv stangbacardi plørefuld kanonfuld fuldstændig_fuld stenet bombet smadret""",
+    "symptom": """kaster kastet brækker brækket svimmel væk grå bleg forkert hjertet hjerte brystet bryst savler svimmel fryser koldsveder fortryder dårlig
+        dårligt sløv døsig snøvler dobbelt utilpas hovedpine opkast besvimer besvime kvalme svag svimmelhed fjern bange sover synet syn vågen benene
+        følelsesløs mærkelig mærkeligt underlig underligt skidt elendigt panik pulsen puls snorker trækker""",
+    "delusion": """fbi pet cia agenter agent skuespillere skuespiller robotter robot rumvæsener rumvæsen aliens komplot sammensværgelse satellit satellitter 5g
+        stråler stråling klonet klon udskiftet dommedag undergang chip chips kameraer kamera djævlen djævelen satan messias jesus profet profeten gud mikrofoner
+        overvågning gift mafiaen illuminati øgler matrix simulation mission udvalgt udvalgte efterretningstjenesten kodet koder signaler budskaber skjulte dæmon dæmoner besat reinkarneret telepati tankelæsning""",
+    "meaning": "mening meningen formål formålet grund grunden pointen pointe værdi værd årsag grunde mål lys håb fremtid",
+    "goon": "leve livet lever fortsætte eksistere live kæmpe tilværelsen blive_ved",
+    "stopped": "stoppet stoppede stopper stop holdt abstinenser abstinens abstinenserne ædru afrusning afruser nedtrapning trappet trapper tyrker tørlagt droppet tørre tør kvittet",
     # --- what a message is about when it is not an alarm
     "topic": """kursus kurser kurset undervisning undervise foredrag oplæg temadag workshop projekt opgave stil aflevering speciale bachelor eksamen rapport
         artikel artiklen avis avisen nyhederne nyheder film filmen serie serien bog bogen roman podcast dokumentar sang sangen spil spillet statistik
         forskning forebyggelse forebygge forebygger pjece pjecer pjecen plakat kampagne førstehjælpskursus førstehjælp uddannelse konference webinar
         emneuge tema studerende studie gymnasieopgave skoleopgave lektier ssp teater teatret musical tekst citat skoleprojekt overskriften quiz
-        krydsord museet udstilling tv tv-avisen fjernsynet radioen netflix fakta oplysning oplysningsmateriale folder vejledning beredskabsplan retningslinjer procedure""",
+        krydsord museet udstilling tv-avisen netflix fakta oplysning oplysningsmateriale folder vejledning beredskabsplan retningslinjer procedure""",
     "service": """koster pris prisen gratis betale betaling behandling behandlingen tilbud tilbuddet garanti klage klager ventetid samtale kontakt
         adresse åbningstider henvisning visitation forløb forløbet anonym anonymt pårørendegruppe sorggruppe sorg""",
     "ask": "hvad hvordan hvor hvornår hvem hvilke hvilken kan må har er får skal hvorfor findes tilbyder behandler hjælper",

@@ -6,11 +6,13 @@ A pattern is a line of elements that must follow each other in one sentence:
     a|b         one of them; $, {macro} and det_hele (two words) may be among them
     <concept>   a word of that concept in the lexicon
     {macro}     one of the patterns of that name
+    (a b / c)   "a b" or "c"
     x?          may be absent
     ..  ..5     up to three (five) other words, none of them a negation
     !x          the next word is not x (at the beginning: the word before is not x)
     ^           the sentence or a clause begins here
     $           the sentence or a clause ends here
+    x y & z     "x y" and "z" both, in any order, within TOGETHER words
 
 Fillers of the lexicon (bare, sgu, virkelig …) may stand between any two elements.
 """
@@ -25,6 +27,7 @@ from bot.safety.tokens import Token, fold
 GAP = 3  # words a plain ".." may skip
 MAX_FILLERS = 3  # fillers in a row that may stand between two elements
 NEGATION = "<neg>"
+TOGETHER = 14  # words within which the parts of an "&" pattern must lie
 FILLER = "<filler>"
 CLAUSE = "<clause>"
 
@@ -66,6 +69,7 @@ class Pattern:
     source: str
     elements: tuple[Element, ...]
     required: tuple[frozenset[str], ...]
+    parts: tuple[Pattern, ...] = ()
 
 
 class Grammar:
@@ -87,7 +91,10 @@ class Grammar:
         Raises:
             ValueError: it names a macro that does not exist or contains itself.
         """
-        elements = tuple(self._element(part) for part in source.split())
+        if "&" in source.split():
+            parts = tuple(self.compile(part) for part in source.split(" & "))
+            return Pattern(source, (), tuple(r for part in parts for r in part.required), parts)
+        elements = tuple(self._element(part) for part in _parts(source))
         return Pattern(source, elements, tuple(needed for needed in (e.needed() for e in elements) if needed))
 
     def _element(self, part: str) -> Element:
@@ -99,6 +106,9 @@ class Grammar:
         optional, part = part.endswith("?"), part.rstrip("?")
         words: set[str] = set()
         sequences: list[Pattern] = []
+        if part.startswith("("):
+            sequences = [self.compile(option) for option in _options(part[1:-1])]
+            return Element("any", frozenset(), tuple(sequences), False, optional)
         options = part.split("|")
         for option in options:
             if option.endswith("?"):
@@ -131,9 +141,26 @@ class Grammar:
         """
         if any(present.isdisjoint(keys) for keys in pattern.required):
             return
+        if pattern.parts:
+            yield from self._together(pattern.parts, sentence, present)
+            return
         for start in range(len(sentence)):
             end = min((e for e in self._match(pattern.elements, 0, sentence, start) if e > start), default=None)
             if end is not None:
+                yield start, end
+
+    def _together(self, parts: tuple[Pattern, ...], sentence: Sequence[Token], present: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Spans that cover one match of each part, none overlapping another."""
+        found = [list(self.spans(part, sentence, present)) for part in parts]
+        for first in found[0]:
+            chosen = [first]
+            for others in found[1:]:
+                free = [s for s in others if all(s[1] <= c[0] or s[0] >= c[1] for c in chosen)]
+                if not free:
+                    break
+                chosen.append(min(free, key=lambda s: abs(s[0] - first[0])))
+            start, end = min(s for s, _ in chosen), max(e for _, e in chosen)
+            if len(chosen) == len(parts) and end - start <= TOGETHER:
                 yield start, end
 
     def _match(self, elements: tuple[Element, ...], index: int, sentence: Sequence[Token], at: int) -> Iterator[int]:
@@ -168,7 +195,7 @@ class Grammar:
 
     @staticmethod
     def _ends(sentence: Sequence[Token], at: int) -> bool:
-        while at < len(sentence) and FILLER in sentence[at].keys and not sentence[at].soft_start:
+        while at < len(sentence) and FILLER in sentence[at].keys and CLAUSE not in sentence[at].keys and not sentence[at].soft_start:
             at += 1
         return at >= len(sentence) or sentence[at].soft_start or CLAUSE in sentence[at].keys
 
@@ -179,3 +206,24 @@ class Grammar:
             yield place
             if FILLER not in sentence[place].keys:
                 return
+
+
+def _parts(source: str) -> list[str]:
+    """A line cut at its spaces, groups in parentheses kept whole."""
+    return [part for part in _cut(source, " ") if part]
+
+
+def _options(group: str) -> list[str]:
+    """The alternatives of a group, cut at its own slashes."""
+    return [option.strip() for option in _cut(group, "/")]
+
+
+def _cut(source: str, at: str) -> list[str]:
+    found, depth = [""], 0
+    for character in source:
+        depth += (character == "(") - (character == ")")
+        if character == at and not depth:
+            found.append("")
+        else:
+            found[-1] += character
+    return found

@@ -77,7 +77,8 @@ def sentences(text: str) -> list[list[Piece]]:
             found[-1].append(Piece(part.replace("'", "").replace(" ", "").replace("-", ""), soft))
             soft = False
         elif first in ".!?" and not part.startswith(".."):
-            abbreviated = part == "." and bool(found[-1]) and found[-1][-1].word in _ABBREVIATION
+            last = found[-1][-1].word if found[-1] else ""
+            abbreviated = part == "." and (last in _ABBREVIATION or last.isdigit())  # "kl.", "4. sal", "den 14. maj"
             if found[-1] and not abbreviated:
                 found.append([])
             soft = False

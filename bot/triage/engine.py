@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
-from bot.triage.conditions import CompiledNote, Known, Rules, rules_of
-from bot.triage.notes import guarantee_note
-from bot.triage.profile import ASKED, Profile
+from bot.triage.conditions import Known, rules_of
+from bot.triage.next_question import next_question
+from bot.triage.notes import guarantee_note, unlikely_age_note
+from bot.triage.outcome import Outcome, outcome, scores, too_young_to_be_true
+from bot.triage.profile import Profile
 from bot.triage.reasons import reasons
 from knowledge import Knowledge, Municipality
 from knowledge.schema import Note, Offer
 
 GUARANTEE_DAYS = 14  # serviceloven § 101, stk. 4; sundhedsloven § 141, stk. 2
-
-_VALUES: dict[str, tuple[Any, ...]] = {
-    "audience": ("self", "relative", "professional"),
-    "substance": ("drugs", "alcohol", "both"),
-    "relation": ("child", "parent", "partner", "sibling", "friend", "other"),
-    "anonymous": (True, False),
-    "social_problems": (True, False),
-    "medication": (True, False),
-    "housing": (True, False),
-    "occupation": (True, False),
-    "enrolled": (True, False),
-}
 
 
 @dataclass(frozen=True)
@@ -43,7 +32,7 @@ class Result:
     Attributes:
         suggestions: best first, never empty for a known municipality.
         notes: what else the person should know.
-        next_question: the field whose answer changes most, or None when no answer changes anything.
+        next_question: the field whose answer matters most, or None when no answer is worth a question.
         deadline: last day of the treatment guarantee, or None where none applies.
     """
 
@@ -70,68 +59,33 @@ def triage(knowledge: Knowledge, profile: Profile, today: dt.date, *, skip: froz
         return Result(None, (), (), "municipality", None)
     municipality = knowledge.municipality(profile.municipality)
     rules, known = rules_of(municipality), profile.known()
-    offers, notes = _outcome(rules, known)
-    suggestions = tuple(Suggestion(o, tuple(reasons(o, known))) for o in offers)
-    told = [n.note for n in notes]
-    covered = known.get("audience") in (None, "self") and any(o.guarantee for o in offers)
-    deadline = None
-    if covered:
-        deadline = (profile.previous_contact or today) + dt.timedelta(days=GUARANTEE_DAYS)
-        if profile.previous_contact is not None:
-            told.append(guarantee_note(municipality, deadline, today))
-    question = _next_question(rules, known, skip, _signature(offers, notes))
-    return Result(municipality, suggestions, tuple(told), question, deadline)
+    points = scores(rules.offers, known)
+    found = outcome(rules, known, points)
+    told = [compiled.note for compiled in found.notes]
+    if too_young_to_be_true(known):
+        told = [note for note in told if note.id != "age_gap"] + [unlikely_age_note(municipality, known["age"])]
+    deadline = _deadline(known, found, profile.previous_contact, today)
+    if deadline is not None and profile.previous_contact is not None:
+        told.append(guarantee_note(municipality, profile.previous_contact, deadline, today))
+    return Result(
+        municipality,
+        tuple(Suggestion(each.offer, reasons(each, known)) for each in found.ranked)
+        or tuple(Suggestion(entrance, ()) for entrance in found.offers),
+        tuple(told),
+        next_question(rules, known, skip, found, points),
+        deadline,
+    )
 
 
-def _outcome(rules: Rules, known: Known) -> tuple[list[Offer], list[CompiledNote]]:
-    scored = []
-    for position, compiled in enumerate(rules.offers):
-        points = compiled.score(known)
-        if points is not None:
-            scored.append((-points, position, compiled.offer))
-    scored.sort(key=lambda each: each[:2])
-    offers = [offer for _, _, offer in scored] or list(rules.entrances)
-    present = {offer.id for offer in offers}
-    first = offers[0].id if offers else None
-    gap = _age_gap(rules, known)
-    notes = []
-    for compiled_note in rules.notes:
-        note = compiled_note.note
-        if note.id == "age_gap" and not gap:
-            continue
-        if note.offers and not ({first} if note.first_only else present) & set(note.offers):
-            continue
-        if compiled_note.holds(known):
-            notes.append(compiled_note)
-    return offers, notes
+def _deadline(known: Known, found: Outcome, first_contact: dt.date | None, today: dt.date) -> dt.date | None:
+    """The last day on which treatment must begin, for a person whom the guarantee covers.
 
-
-def _age_gap(rules: Rules, known: Known) -> bool:
-    """Whether no treatment of the standard is for the person's age, whoever asks."""
-    age = known.get("age")
-    if age is None:
-        return False
-    person = {"age": age, "audience": "self"}
-    return all(compiled.score(person) is None for compiled in rules.offers)
-
-
-def _signature(offers: list[Offer], notes: list[CompiledNote]) -> tuple[Any, ...]:
-    return tuple(o.id for o in offers), tuple(id(n) for n in notes)
-
-
-def _next_question(rules: Rules, known: Known, skip: frozenset[str], now: tuple[Any, ...]) -> str | None:
-    """The open field with the most different outcomes; of equals the one a caseworker asks first."""
-    best, most = None, 1
-    for field in ASKED:
-        if field in known or field in skip or field not in rules.fields:
-            continue
-        outcomes = {now}
-        trial = dict(known)
-        for value in rules.breakpoints.get(field) or _VALUES.get(field, ()):
-            trial[field] = value
-            outcomes.add(_signature(*_outcome(rules, trial)))
-        if len(outcomes) > most:
-            if field == "audience":
-                return field
-            best, most = field, len(outcomes)
-    return best
+    It covers the person's own treatment where the standard has one for them, and treatment for alcohol by law
+    wherever they are (sundhedsloven § 141, stk. 2). A first contact that is still to come counts as today.
+    """
+    if known.get("audience") not in (None, "self") or too_young_to_be_true(known):
+        return None
+    treated = any(compiled.offer.guarantee for compiled in found.ranked)
+    if not treated and known.get("substance") not in ("alcohol", "both"):
+        return None
+    return min(first_contact or today, today) + dt.timedelta(days=GUARANTEE_DAYS)

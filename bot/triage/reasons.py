@@ -1,18 +1,21 @@
 """Why an offer fits, in Danish, from the person's own facts.
 
 One sentence for each condition of the offer that a known fact meets, so that a further answer never takes a reason away.
+A boost gives its reasons when all of it is met; one that costs points is no reason for the offer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
-from bot.triage.conditions import Known, compile_condition
-from knowledge.schema import Condition, Offer, Range
+from bot.triage.conditions import CompiledOffer, Known, met
+from knowledge.schema import Condition, Range
+
+Pair = tuple[str, str]  # about the person who writes, about somebody else
 
 # field -> value -> (about the person who writes, about somebody else)
-_SENTENCES: dict[str, dict[Any, tuple[str, str]]] = {
+_SENTENCES: dict[str, dict[Any, Pair]] = {
     "audience": {
         "relative": ("Du er pårørende.", "Du er pårørende."),
         "professional": ("Du henvender dig som fagperson.", "Du henvender dig som fagperson."),
@@ -64,42 +67,47 @@ _SENTENCES: dict[str, dict[Any, tuple[str, str]]] = {
 }
 
 
-def reasons(offer: Offer, known: Known) -> Iterator[str]:
-    """Reasons in the order of the person's importance: age first, then what was asked for.
+def reasons(compiled: CompiledOffer, known: Known) -> tuple[str, ...]:
+    """Reasons in the order of the person's importance: what was asked for first, then whom the offer is for.
 
     Args:
-        offer: an offer that fits.
+        compiled: an offer that fits, so that every known condition of it is met.
         known: the known facts of the profile.
     """
-    other = known.get("audience") in ("relative", "professional")
-    told: set[str] = set()
+    offer, told = compiled.offer, dict[str, Pair]()
     for field, condition in {**offer.needs, **offer.target}.items():
-        value = known.get(field)
-        if value is None or field in told or not compile_condition(condition)(value):
-            continue
-        told.add(field)
-        sentence = _age(field, condition, value, other) if isinstance(condition, Range) else _fact(field, value, other)
-        if sentence:
-            yield sentence
-    for boost in offer.boosts:
-        for field, condition in boost.when.items():
-            value = known.get(field)
-            if field not in told and value is not None and compile_condition(condition)(value):
-                told.add(field)
-                sentence = _age(field, condition, value, other) if isinstance(condition, Range) else _fact(field, value, other)
-                if sentence:
-                    yield sentence
+        if field in known:
+            told[field] = _pair(field, condition, known[field], "tilbuddet er for")
+    for boost, (conditions, points) in zip(offer.boosts, compiled.boosts, strict=True):
+        if points > 0 and met(conditions, known):
+            for field, condition in boost.when.items():
+                told.setdefault(field, _pair(field, condition, known[field], ""))
+    form = _form(offer.target.get("audience"), known.get("audience"))
+    return tuple(sentence for pair in told.values() if (sentence := form(pair)))
 
 
-def _fact(field: str, value: Any, other: bool) -> str | None:
-    pair = _SENTENCES.get(field, {}).get(value)
-    return pair[1 if other else 0] if pair else None
+def _form(allowed: Any, audience: str | None) -> Callable[[Pair], str]:
+    """Which of a pair of sentences to say: to the person, or about them to somebody else.
+
+    While it is unknown who asks, an offer for one of the two is worded for them; an offer for both says only what
+    stays true, so that no sentence is taken back.
+    """
+    if audience is not None:
+        return (lambda pair: pair[0]) if audience == "self" else (lambda pair: pair[1])
+    allowed = [allowed] if isinstance(allowed, str) else allowed or []
+    if "self" not in allowed:
+        return lambda pair: pair[1]
+    if len(allowed) == 1:
+        return lambda pair: pair[0]
+    return lambda pair: pair[0] if pair[0] == pair[1] else ""
 
 
-def _age(field: str, condition: Condition, value: int, other: bool) -> str:
-    assert isinstance(condition, Range)
-    who = "Du er" if field == "relative_age" or not other else "Personen er"
-    return f"{who} {value} år, og tilbuddet er for {_span(condition)}."
+def _pair(field: str, condition: Condition, value: Any, limits: str) -> Pair:
+    if not isinstance(condition, Range):
+        return _SENTENCES.get(field, {}).get(value, ("", ""))
+    what = f"{limits} {_span(condition)}" if limits else "tilbuddet passer godt til den alder"
+    about_writer = f"Du er {value} år, og {what}."
+    return (about_writer, about_writer if field == "relative_age" else f"Personen er {value} år, og {what}.")
 
 
 def _span(limits: Range) -> str:

@@ -42,7 +42,7 @@ def at(day: dt.date | str, wall: str = "00:00") -> dt.datetime:
 
 def rules(*hours: str, days: tuple[str, ...] = WORKDAYS) -> list[WeeklyRule]:
     """Weekly rules: rules('09:00-12:00') on every workday."""
-    return [WeeklyRule(day=d, start=h[:5], end=h[6:]) for d in days for h in hours]  # type: ignore[arg-type]
+    return [WeeklyRule(day=d, start=h[:5], end=h[6:]) for d in days for h in hours]
 
 
 def resource(resource_id: str = "rum", **changes: Any) -> Resource:
@@ -79,7 +79,10 @@ def offer(offer_id: str, **changes: Any) -> Offer:
 
 
 def knowledge(*resources: Resource, horizon_days: int = 60, municipality: str = "proeve") -> Knowledge:
-    """A made-up municipality with offers: samtale, doegn (by way of samtale), paaroerende (no guarantee), cafe (closed)."""
+    """A made-up municipality.
+
+    Its offers: samtale; doegn, by way of samtale; paaroerende, likewise and without guarantee; cafe, not bookable.
+    """
     about = MunicipalityFile.model_validate(
         {
             "id": municipality,
@@ -126,10 +129,14 @@ def opening(of: Resource, closed: tuple[ClosedDays, ...] = ()) -> Opening:
     return Opening(f"proeve/{of.id}", of, tuple(of.weekly), closed)
 
 
-def free(of: Resource, first: str, last: str, busy: tuple[Busy, ...] = (), now: dt.datetime | None = None) -> list[Slot]:
+def free(
+    of: Resource, first: str, last: str, busy: tuple[Busy, ...] = (), now: dt.datetime | None = None
+) -> list[Slot]:
     """Free times of a resource from a day to a day."""
     earliest = at(first)
-    return free_slots([opening(of)], earliest, dt.date.fromisoformat(last), now or earliest - dt.timedelta(days=1), busy)
+    return free_slots(
+        [opening(of)], earliest, dt.date.fromisoformat(last), now or earliest - dt.timedelta(days=1), busy
+    )
 
 
 def closure(first: str, last: str) -> Closure:

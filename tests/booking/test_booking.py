@@ -181,7 +181,11 @@ def test_a_taken_time_is_refused_with_the_next_free_ones(booked: Booked) -> None
     with pytest.raises(SlotTaken) as refusal:
         booking.book("proeve", "samtale", NINE)
 
-    assert [slot.start for slot in refusal.value.alternatives] == [TEN, ELEVEN, at(MONDAY + dt.timedelta(days=1), "09:00")]
+    assert [slot.start for slot in refusal.value.alternatives] == [
+        TEN,
+        ELEVEN,
+        at(MONDAY + dt.timedelta(days=1), "09:00"),
+    ]
 
 
 def test_alternatives_stay_inside_the_guarantee_while_there_are_any(booked: Booked) -> None:
@@ -274,7 +278,9 @@ def test_contact_details_are_stored_sealed_and_never_shown_to_who_has_the_code(b
     assert open_sealed(unlock(tmp_path, PASSPHRASE), stored) == {"name": "Ida Prøvesen", "phone": "12 34 56 78"}
 
 
-@pytest.mark.parametrize("contact", [{"name": "Ida Prøvesen"}, {"phone": "12345678"}, {"cpr": "eA=="}, {"name": "eA=="}])
+@pytest.mark.parametrize(
+    "contact", [{"name": "Ida Prøvesen"}, {"phone": "12345678"}, {"cpr": "eA=="}, {"name": "eA=="}]
+)
 def test_readable_or_unknown_details_never_reach_the_store(booked: Booked, contact: dict[str, str]) -> None:
     booking, _ = booked
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from bot.booking.appointment import Slot
 from bot.booking.calendar import Busy, free_slots
 from bot.booking.errors import RuleInvalid
 from bot.booking.opening import ClosedDays, check_weekly, is_public_holiday
@@ -12,7 +13,7 @@ from knowledge.schema import WeeklyRule
 from .made_up import at, closure, free, opening, resource, rules
 
 
-def walls(slots: list) -> list[str]:  # type: ignore[type-arg]
+def walls(slots: list[Slot]) -> list[str]:
     return [f"{slot.start:%m-%d %H:%M}" for slot in slots]
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.booking.errors import SlotTaken
 from bot.booking.service import HOLD_MINUTES, BookingService
 
-from .made_up import MONDAY, Clock, at, resource, service
+from .made_up import MONDAY, Clock, at, resource, rules, service
 
 Booked = tuple[BookingService, Clock]
 NINE, TEN = at(MONDAY, "09:00"), at(MONDAY, "10:00")
@@ -115,3 +115,18 @@ def test_only_a_hash_of_the_token_is_stored(booked: Booked) -> None:
     assert hold.token not in str(row)
     assert hold.token not in repr(hold)
     assert len(row["hold_hash"]) == 64
+
+
+def test_a_pause_over_midnight_is_kept_by_the_seats(tmp_path: Path) -> None:
+    night = resource(weekly=rules("00:00-00:30", "23:00-23:45"), duration_minutes=30, buffer_minutes=30)
+    booking, _ = service(tmp_path, night)
+    late, early = at("2027-02-01", "23:00"), at("2027-02-02", "00:00")
+    shifted = resource(weekly=rules("00:00-00:30", "23:15-23:45"), duration_minutes=30, buffer_minutes=30)
+    closer, _ = service(tmp_path, shifted)
+
+    booking.book("proeve", "samtale", early)
+
+    assert late in {slot.start for slot in booking.slots("proeve", "samtale").slots}
+    assert at("2027-02-01", "23:15") not in {slot.start for slot in closer.slots("proeve", "samtale").slots}
+    with pytest.raises(SlotTaken):
+        closer.book("proeve", "samtale", at("2027-02-01", "23:15"))

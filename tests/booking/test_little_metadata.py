@@ -9,8 +9,8 @@ from .made_up import MONDAY, Clock, at
 
 ALLOWED = {
     "bookings": {
-        "id", "code_hash", "municipality", "offer", "resource", "start_utc", "end_utc", "deadline", "anonymous", "waived",
-        "contact", "status", "sequence",
+        "id", "code_hash", "municipality", "offer", "resource", "start_utc", "end_utc", "deadline", "anonymous",
+        "waived", "contact", "status", "sequence",
     },
     "seats": {"resource", "start_utc", "seat", "end_utc", "hold_hash", "hold_until", "booking"},
     "idempotency": {"key_hash", "request_hash", "nonce", "expires_utc", "booking"},

@@ -121,7 +121,8 @@ def test_two_who_swap_times_at_once_never_hold_two_or_none(tmp_path: Path) -> No
         list(pool.map(mover, codes))
 
     seats = booking.store.database.rows(
-        "SELECT seats.start_utc = bookings.start_utc AS same FROM bookings LEFT JOIN seats ON seats.booking = bookings.id"
+        "SELECT seats.start_utc = bookings.start_utc AS same"
+        " FROM bookings LEFT JOIN seats ON seats.booking = bookings.id"
     )
     assert [seat["same"] for seat in seats] == [1, 1]
     assert len({booking.lookup(code).start for code in codes}) == 2

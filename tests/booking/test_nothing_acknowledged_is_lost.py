@@ -1,4 +1,4 @@
-"""Promise: a booking that was acknowledged survives kill -9; there are no half bookings; each one is synced to the disk."""
+"""Promise: a booking that was acknowledged survives kill -9, none is half, and each one is synced to the disk."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_every_connection_of_every_thread_syncs_each_commit_and_overwrites_what_
 
 
 def test_no_acknowledged_booking_is_lost_and_none_is_half_when_the_process_is_killed(tmp_path: Path) -> None:
-    chance = random.Random(7)  # noqa: S311 - when to kill, not a secret
+    chance = random.Random(7)
     command = [sys.executable, "-m", "tests.booking.writer", str(tmp_path), "endless"]
     booking, _ = service(tmp_path, wide_open(), now=at(MONDAY))
     acknowledged: dict[str, str] = {}
@@ -80,7 +80,9 @@ def test_no_acknowledged_booking_is_lost_and_none_is_half_when_the_process_is_ki
     found = {code: booking.lookup(code).start.isoformat() for code in acknowledged}
     assert found == acknowledged
     assert len(acknowledged) >= KILLS
-    halves = "SELECT COUNT(*) AS n FROM bookings LEFT JOIN seats ON seats.booking = bookings.id WHERE seats.seat IS NULL"
+    halves = (
+        "SELECT COUNT(*) AS n FROM bookings LEFT JOIN seats ON seats.booking = bookings.id WHERE seats.seat IS NULL"
+    )
     assert booking.store.database.rows(halves) == [{"n": 0}]
     assert booking.store.database.rows("SELECT COUNT(*) AS n FROM seats WHERE booking IS NULL") == [{"n": 0}]
     assert booking.store.database.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
@@ -98,7 +100,8 @@ def test_each_booking_is_synced_before_it_is_acknowledged(tmp_path: Path) -> Non
     trace = tmp_path / "trace"
 
     ran = subprocess.run(
-        ["strace", "-f", "-e", "trace=fsync,fdatasync,write", "-o", trace, sys.executable, "-c", program, tmp_path / "d"],
+        ["strace", "-f", "-e", "trace=fsync,fdatasync,write", "-o", trace, sys.executable, "-c", program,
+         tmp_path / "d"],
         cwd=ROOT, capture_output=True, timeout=60, check=False,
     )  # fmt: skip
     if ran.returncode != 0 and b"ptrace" in ran.stderr:

@@ -38,7 +38,9 @@ def test_nine_oclock_is_nine_oclock_on_both_sides_of_both_changes(tmp_path: Path
 
 
 def test_a_booking_made_before_the_change_keeps_its_wall_time_and_its_length_after_it(tmp_path: Path) -> None:
-    booking, clock = service(tmp_path, resource(weekly=rules("09:00-10:00", days=ALL_DAYS)), now=at("2027-10-25", "08:00"))
+    booking, clock = service(
+        tmp_path, resource(weekly=rules("09:00-10:00", days=ALL_DAYS)), now=at("2027-10-25", "08:00")
+    )
     made = {}
     for day in ("2027-10-30", "2027-10-31", "2027-11-01"):
         made[day] = booking.book("proeve", "samtale", at(day, "09:00")).code
@@ -66,9 +68,16 @@ def test_a_wall_time_that_does_not_exist_gives_no_time() -> None:
 
 
 def test_a_conversation_over_the_missing_hour_does_not_overlap_the_next() -> None:
-    times = day_times(((90, 300),), 45, 15, SPRING)
+    times = day_times(((90, 360),), 45, 45, SPRING)
 
-    assert walls(times) == ["01:30+0100-03:15+0200", "03:30+0200-04:15+0200"]
+    # Three o'clock is but half an hour after half past one that night.
+    assert walls(times) == ["01:30+0100-03:15+0200", "04:30+0200-05:15+0200"]
+
+
+def test_hours_that_open_inside_the_missing_hour_begin_after_it() -> None:
+    times = day_times(((150, 240),), 30, 0, SPRING)
+
+    assert walls(times) == ["03:00+0200-03:30+0200", "03:30+0200-04:00+0200"]
 
 
 def test_a_wall_time_that_comes_twice_gives_its_first_coming_only() -> None:
@@ -95,7 +104,11 @@ def test_the_notice_is_counted_in_real_hours_over_the_change(tmp_path: Path, day
 
 
 def test_the_deadline_is_a_date_and_does_not_shift_with_the_clock(tmp_path: Path) -> None:
-    booking, _ = service(tmp_path, resource(weekly=rules("23:00-23:30", days=ALL_DAYS), duration_minutes=30), now=at("2027-10-24", "23:45"))
+    booking, _ = service(
+        tmp_path,
+        resource(weekly=rules("23:00-23:30", days=ALL_DAYS), duration_minutes=30),
+        now=at("2027-10-24", "23:45"),
+    )
 
     answer = booking.slots("proeve", "samtale")
 

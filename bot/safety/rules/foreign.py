@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "withdrawal",
         "English: seizures, delirium",
-        ("having|had|has|have|got|am a? seizure|seizures|convulsions|fits", "seizure|seizures|convulsions|delirium", "seeing|see things|bugs|spiders that|on|crawling|everywhere"),
+        ("having|had|has|have|got|am a? seizure|seizures|convulsions|fits", "seizure|seizures|convulsions", "seeing|see things|bugs|spiders that|on|crawling|everywhere"),
         unless=(*_EN_IDIOM, "if|can|could i|you|get", "afraid|scared of"),
     ),
     Rule(
@@ -161,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         ("vaknar|andas inte|ikke", "medvetslös", "medvetslos", "wacht|atmet nicht", "bewusstlos", "puster ikke", "våkner ikke", "bevisstløs", "bevisstlos", "vaaknar inte"),
     ),
     Rule("overdose", "Swedish and German", ("överdos", "overdos", "überdosis", "ueberdosis", "tagit för många|mycket", "zu viele tabletten|pillen genommen?", "tablette|tabletten genommen"), unless=("überdosis an weihnachten",)),
-    Rule("violence", "Swedish and German", ("slår|slar mig|meg", "er schlägt|schlaegt mich", "schlägt|schlaegt mich", "han hotar|hotar mig", "hotar att döda"), unless=("slår mig .. skak|kort|at|ned|løs|fifa|ludo|spil|sammen|som",)),
-    Rule("withdrawal", "Swedish and German", ("krampanfall", "krampfall", "krampfanfall", "kramper nu", "har kramper", "har kramp", "habe krämpfe|kraempfe|krampfanfall"), unless=("har kramp i",)),
+    Rule("violence", "Swedish and German", ("slar mig|meg", "er schlägt|schlaegt mich", "schlägt|schlaegt mich", "han hotar|hotar mig", "hotar att döda"), unless=("slår mig .. skak|kort|at|ned|løs|fifa|ludo|spil|sammen|som",)),
+    Rule("withdrawal", "Swedish and German", ("krampanfall", "krampfall", "krampfanfall", "habe krämpfe|kraempfe|krampfanfall"), unless=("har kramp i",)),
     Rule("psychosis", "Swedish and German", ("hör|hoer|hoere|höre röster|roester|stimmen|stemmer", "jag hör röster", "ich höre stimmen"),),
 )

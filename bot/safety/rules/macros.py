@@ -43,6 +43,57 @@ MACROS: dict[str, tuple[str, ...]] = {
         "lad|lade <me>",
         "på|om at",
     ),
+    "lean": (
+        "{want}",
+        "{want} .. at? bare?",
+        "tæt|nær på at?",
+        "på nippet|kanten|randen til|af at?",
+        "fristet|fristes|fristende til|at at?",
+        "har det sådan|således at|som at|om?",
+        "ville|vil ønske at?",
+        "kunne|kan bare?",
+        "prøver|forsøger|prøve at",
+        "burde|skulle bare?",
+        "skal",
+        "klar til|på at?",
+        "glæder <me> til at?",
+        "beder til|om at?",
+        "hvad hvis|om",
+        "tænkt|tænker at?",
+        "ønsker|ønske|ønskede at?",
+        "trang|lyst|behov til|for at?",
+        "tanken|tanker om|på at?",
+        "fortjener|fortjene at?",
+        "håber|håbe at?",
+    ),
+    "life_end": (
+        "{die}",
+        "{kill_self}",
+        "{jump}",
+        "stoppe|slutte|ende|afslutte mit|livet|det_hele|alting|alt",
+        "kradse af",
+        "tjekke|checke ud !af|fra|på|hvad",
+        "gå over på den anden side",
+        "forsvinde for altid|evigt|jorden",
+        "væk herfra for altid|evigt",
+        "få|have evig? fred|ro for altid|evigt",
+        "slippe for livet|at_leve|at_være_til|at_vågne",
+        "ikke være her|til mere|længere",
+        "ikke skulle? leve mere|længere",
+        "forlade denne? verden|jorden|livet",
+        "slukke lyset|livet for_altid|for_evigt",
+        "komme op|over til|på ham|hende|gud|himlen|den_anden_side",
+    ),
+    "ingest": (
+        "<ingested>",
+        "kom|kommet|kommer til at? tage|drikke|spise|sluge|indtage|få|sniffe|give",
+        "fik givet|taget|drukket",
+    ),
+    "no_response": (
+        "<neg> .. svarer|reagerer|reagere|rører|røre|bevæger|kontakt|respons|reaktion|vækkes|vække|vågner|vågne|puls|livstegn|kontaktes|vågen",
+        "svarer|reagerer|rører|bevæger|siger|vågner|trækker|ånder|åbner|blinker sig|noget|vejret|øjnene? ikke|intet|ingenting|knap|hverken|overhovedet|næppe",
+        "få|få .. kontakt|liv|vækket|vågen",
+    ),
     # --- dying
     "die": (
         "<die>",
@@ -59,7 +110,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     # --- taking a life: mit / sit / dit liv
     "selfword": ("mig selv?", "sig selv?", "dig selv?", "os", "hende|ham selv"),
-    "life_of": ("<my> eget|egne? liv|live", "sit eget? liv|live", "dit eget? liv", "hendes|hans eget? liv", "eget liv"),
+    "life_of": ("<my>|sit|dit|hendes|hans eget|egne? liv|live", "eget liv"),
     "kill_self": (
         "<take> {life_of}",
         "<take> livet|live|lives af {selfword}",
@@ -95,7 +146,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     ),
     # A jump or a vehicle: the place makes it deadly
     "jump": (
-        "springe|springer|hoppe|hopper|kaste|kaster|smide|smider|sprunget|hoppet|springer|hopper <me>|sig? selv? ud|ned|foran|over|i|fra|af ud|for|foran|fra|af|over|på|i|under? en|et|det|den|næste? <vehicle>|<height>|broen|bro|tag|altan|skrænt|klippe|bygning|havnen|afgrunden|sal|nordstranden|fjorden",
+        "springe|springer|hoppe|hopper|kaste|kaster|smide|smider|sprunget|hoppet <me>|sig? selv? ud|ned|foran|over|i|fra|af ud|for|foran|fra|af|over|på|i|under? en|et|det|den|næste? <vehicle>|<height>|broen|bro|tag|altan|skrænt|klippe|bygning|havnen|afgrunden|sal|fjorden|<num>",
         "gå|går|lægge|lægger|stille|stiller|køre|kører|sætte|sætter <me>|sig|mig? selv? ud|ind|ned? foran|under|ind|ud|mod|på|for|i et|en|det|den|næste? tog|toget|metro|metroen|lastbil|lastbilen|skinnerne|togskinnerne|træ|autoværnet|bropille",
         "køre|kører galt|bilen|ud|ind .. vilje|træ|vejtræ|kajen|havnen|autoværnet|modkørende|lastbil",
         "gå|går|hoppe|hopper ud? i havnen|havet|søen|fjorden|åen|mosen",
@@ -104,7 +155,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     # --- here and now
     "today": ("i <soon>", "<soon>", "på <weekday>", "lige nu", "om <num>|lidt|et? minutter|timer|time|dage|øjeblik|lidt", "den <num>", "når {person} sover", "efter <weekday>", "inden|før <weekday>", "til <weekday>"),
     "anymore": ("mere", "længere", "igen", "mer", "snart"),
-    "when_over": ("er|var det|alt|alting slut|forbi|overstået|ovre|sidste|farvel", "slutter det|jeg|alt", "gør jeg det", "er jeg væk|borte|her|død|fri|ikke", "sker det", "tager jeg pillerne|dem alle|alle"),
+    "when_over": ("er|bliver det|alt|alting|det_hele slut|forbi|overstået|ovre|farvel", "slutter det|jeg|alt", "gør det", "er jeg væk|borte|død", "er jeg ikke mere|her|til|i_live|længere", "er jeg her ikke", "findes jeg ikke", "tager jeg pillerne|dem_alle|alle|dem"),
     # --- medicine
     "amount": ("<n10>", "<num> <pill>", "<many>", "for|alt for meget|mange|megen", "en hel|halv", "et helt|halvt", "hele|alle|resten", "så mange"),
 }  # fmt: skip

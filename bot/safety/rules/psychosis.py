@@ -9,7 +9,7 @@ KIND = "psychosis"
 _ORDINARY = (
     "hører|høre jeres|andres|folks|børnenes|naboens|hendes|hans stemmer|stemme|stemmen",
     "hører|høre .. stemmer .. naboen|naboerne|gangen|opgangen|radioen|telefonen|klubben|væggen igennem",
-    "hører|høre <my>|deres|en venlig|en sød stemme",
+    "hører|høre|hørte <my>|deres|venlig|sød|rar|en_venlig|en_sød|en_rar|hans|hendes <voices>",
     "stemmer .. valg|valget|kor|afstemning|ind|om|ja|nej|for|godt|overens|brugerråd|brugerrådet",
     "det stemmer|stemme",
     "stemmer det|ikke det",
@@ -28,7 +28,9 @@ RULES: tuple[Rule, ...] = (
         "hears voices",
         (
             "hører|hør|høre|hørt <voices>",
-            "<voices> .. siger|sagde|hovedet|fortæller|befaler|råber|beordrer|hvisker|kommanderer|taler|vil|snakker|skælder|truer|i|tv|driller",
+            "stemmer|stemmerne .. siger|sagde|fortæller|befaler|råber|beordrer|hvisker|kommanderer|taler|vil|snakker|skælder|truer|driller|styrer",
+            "<voices> .. inde? i <my>|hans|hendes? hovedet|hoved|ørerne|væggen",
+            "en stemme .. siger|befaler|hovedet|beordrer",
             "hører .. noget|nogen .. hvisker|hviske|snakke|råbe|tale .. ikke|hovedet|kalder|ingen|væggen|rør",
             "høre|hører .. ting|lyde|noget|nogen .. ikke er|findes|andre",
             "en|nogen stemme .. hovedet|siger",
@@ -43,6 +45,7 @@ RULES: tuple[Rule, ...] = (
         (
             "ser|se|set .. <thing> .. ikke er|findes|der|eksisterer|andre|virkelige",
             "ser syner|skygger|dæmoner|spøgelser|ansigter|skikkelser|djævle",
+            "snakker|taler|snakke|skændes|råber .. med|til|ad folk|mennesker|nogen|noget|ting|sig_selv .. ikke_er|ingen|findes|væggen|luften",
             "hallucinerer|hallucinere|hallucinationer|hallucinerede|hallicinerer",
         ),
         mode=EVENT,
@@ -52,6 +55,11 @@ RULES: tuple[Rule, ...] = (
         KIND,
         "is watched, followed, poisoned or steered, in a way that no pusher or public office does",
         (
+            "tror|tro|overbevist|siger|påstår|mener|ved|bilder|opdaget|fundet_ud|sikker & {other}|<i>|vi|alle|naboen|de|jeg & <delusion>",
+            "følger|fulgt|følge efter <me>|ham|hende|os & fbi|pet|cia|agenter|biler|politiet|overbevist|tror|alle|nogen|mænd|hele_tiden",
+            "styrer|kontrollerer|fjernstyrer|overtaget|overtager .. krop|kroppen|tanker|tankerne|hjerne|hjernen|hoved|arme",
+            "inde|bag|under|fra i|væggen|gulvet|loftet & snakker|hvisker|taler|nogen|griner|stemmer & væggen|gulvet|loftet|<me>|om_mig",
+            "ser|hører|se|høre .. ting|noget|nogen|mennesker|lyde & ingen|ikke andre|kan|er_der|findes|hører|virkeligt",
             "{other}|de|nogen|alle|politiet|pet|naboen|naboerne|staten|regeringen|fe|cia|mafiaen|kommunen|systemet <watch> <me>|ham|hende|os|mine|sig",
             "<i>|han|hun bliver|føler|er|føles|tror .. overvåget|forfulgt|aflyttet|fjernstyret|forgiftet|udspioneret|overvåges|forfølges",
             "kamera|kameraer|mikrofon|mikrofoner|chip|chippen|aflytningsudstyr|sendere|udstyr .. væggen|væggene|loftet|hjernen|hovedet|tanden|lampen|armen|lejlighed|lejligheden|stuen|huden|mig|ventilationen|kroppen|vægge",

@@ -8,15 +8,16 @@ KIND = "self_harm"
 
 _NOT_MEANT = (
     # accidents in the kitchen, and cutting down on something
+    "<cut> .. kommet_til|kom_til|uheld|fingeren|fingre|tommelfingeren|tommelen|fingrene|foden|tåen|glasskår|brødkniven|dåse|dåsen",
     "<cut> .. ned|løg|brød|kød|grøntsager|træ|stof|tøj|papir|pap|mad|ansigt|kage|brænde",
-    "<cut> .. kom|kommet til at|uheld|fingeren|tommelfingeren|fingrene|foden|glasskår|knust|uheldig",
-    "kom|kommet til at <cut>|brænde|slå",
-    "<cut> det|alt|ud|af|igennem|ned|over",
+        "kom|kommet til at <cut>|brænde|slå",
+    "<cut> det|alt|ud|af|igennem|ned",
     "<cut> .. på arbejde|arbejdet",
     "brændt|brænder|brænde .. suppen|komfuret|kaffen|ovnen|solen|fingrene|fingeren|nallerne|tungen|gryden|panden|pandekager",
     "brændt|brænder af|inde|ud|sammen|for|ned",
     "slår <me> løs|ned|til|på|sammen|fra|op|igennem|selv på låret",
     "slår <me> selv i hovedet over|for",
+    "hovedet ind i|mod .. på_arbejdet|af_frustration|papirarbejde|muren_i_systemet",
 )
 
 RULES: tuple[Rule, ...] = (
@@ -24,14 +25,16 @@ RULES: tuple[Rule, ...] = (
         KIND,
         "cuts, burns or hits themselves, or a child does",
         (
-            "<cut> <me>|sig|dig selv?",
-            "<cut> i|på|op|min|sine|mine i|på|mine|sine|hendes|mit|min|sit|sin|op|armene|lårene|huden <cut_part>?",
+            "<cut> i? <me>|sig|dig selv?",
             "<cut> .. <cut_part>",
+            "<cut> .. dybt & <i>|blod|bløde|bløder|stoppe|stopper",
+            "barberblad|barberbladet|barberblade|glasskår|saks|saksen|nål & <me>|mig_selv|arme|armene|straffe|straffer|ridser|sår",
+            "slår|slå|banker|hamrer|banke .. hånden|hænderne|næven|knoerne|hovedet ind|mod|i .. væggen|muren|væg|mur|bordet|døren|bløder|blod",
             "<modal>|{lyst} .. <cut> <me>|sig|i",
             "brænder|brænde|brændt <me>|sig selv? med|på|$|cigaretter",
             "brænder|brænde|brændt|slukker|slukke|skodder .. cigaretter|smøger|cigaret|lighter|skodder .. arm|armen|armene|huden|hånden|låret|<me>|sig",
             "slår|slå|banker|banke|dunker|hamrer|hamre <me>|sig selv $|i|med|til|gul|så|indtil|når|hårdt|hver",
-            "banker|dunker|hamrer|slår|banke|hamre hovedet ind|mod|i væggen|muren|gulvet|dørkarmen|væg",
+            "banker|dunker|hamrer|slår|banke|hamre <my>? hovedet|hoved ind? mod|i væggen|muren|gulvet|dørkarmen|væg|bordet",
             "kradser|kradset|river|rev|krads <me>|sig|huden|mig .. blods|blod|blodig|sår",
             "gøre|gør|gjort|gøre skade|fortræd på|ved <me>|sig|mig selv?",
             "gøre|gør|gjort <me>|sig|mig selv? fortræd|ondt|skade|skader",
@@ -59,9 +62,9 @@ RULES: tuple[Rule, ...] = (
             "<selfharm_noun> .. igen|nu|dagligt|hver|stadig|begyndt|startet",
             "begyndt|startet|falde|faldet|tilbage .. <selfharm_noun>",
             "cutter|cuttet|cutte $|igen|i|for|hver|når|mine",
-            "selvskade|selvskader|selvskadet",
+            "selvskader|selvskadet",
         ),
-        unless=("har i|tilbyder i|hjælper i .. <selfharm_noun>", "film|plade|cutter|klippe|beat|klip|videoer|musik"),
+        unless=("har i|tilbyder i|hjælper i .. <selfharm_noun>", "film|plade|klippe|beat|klip|videoer|musik"),
         mode=EVENT,
     ),
     Rule(KIND, "the noun alone", ("selvskade", "selvskadende", "cutting"), mode=NOUN, unless=("film|videoer|klip|klippe",)),

@@ -1,0 +1,47 @@
+"""How surely a word of a sentence is told: as a fact, only asked about, or only supposed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.nlu.facts.message import Sentence
+
+Certainty = Literal["told", "asked", "supposed"]
+_SUPPOSING = frozenset("hvis dersom medmindre ifald forestil såfremt".split())
+_CLAUSE_ENDS = frozenset("så hvad hvordan hvor hvornår hvem kan skal må".split())
+_BECAUSE = frozenset("fordi da selvom nu eftersom for".split())
+_SUBJECTS = frozenset("jeg vi han hun min mit mine".split())
+_STATES = frozenset("er har bor ikke stadig også går selv kun allerede".split())
+_ASKS_ON = frozenset(
+    """hvad hvordan hvor hvornår om at mon kan må skal er har får kunne bør vil gør behøver bliver ville som der når hvis kommer drikker ryger tager bruger
+    gør så også selv ringer taler siger end og af for med hos til""".split()
+)
+
+
+def certainty(sentence: Sentence, word: int) -> Certainty:
+    """Whether a word stands in a statement, a question or a supposition.
+
+    Args:
+        sentence: the sentence.
+        word: index of the word.
+    """
+    words = sentence.words
+    for i in range(word - 1, -1, -1):
+        if words[i] in _SUPPOSING:
+            if not any(j in sentence.breaks for j in range(i + 1, word + 1)) and not any(w in _CLAUSE_ENDS for w in words[i + 2 : word]):
+                return "supposed"
+            break
+    if word < sentence.asks:
+        return "told"
+    for i in range(word, sentence.asks, -1):
+        if words[i] not in _SUBJECTS:
+            continue
+        before = words[i - 1]
+        state = i + 1 < len(words) and words[i + 1] in _STATES
+        if before in _BECAUSE or (before == "når" and state) or (i in sentence.breaks and words[i] not in ("i",)):
+            return "told"
+        if words[i] in ("jeg", "han", "hun") and before not in _ASKS_ON:
+            return "told"  # a new clause without a comma: "kan i hjælpe mig jeg ryger hash"
+    if word in sentence.breaks and word > sentence.asks:
+        return "told" if words[word] not in ("hvad", "hvor", "hvordan", "og", "eller") else "asked"
+    return "asked"

@@ -1,0 +1,102 @@
+"""A message as sentences of words in one spelling, with what the rules need to know of each word's surroundings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.nlu.danish_text import SPOKEN, plain
+from bot.nlu.numbers import digits
+
+MOST_CHARACTERS = 6000  # of a message; the rest is not read, so that the time stays bounded
+# Spoken forms that mean something else too often in a story ("a-kasse", "m", "el").
+_LEFT = {"a", "m", "el", "ha", "ig", "ve", "bar", "kr", "stk", "nr", "tlf"}
+_FOLLOWS_ORDINAL = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec|klasse|uge|måned|sal|gang|dag|semester|g)\b"
+_TOKEN = re.compile(r"\[\w+\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)?|[.!?…;:\n]+|,|-(?=\s)|[()]")
+_DOTTED_ORDINAL = re.compile(rf"(\d)\.(?=\s*{_FOLLOWS_ORDINAL})")
+_ABBREVIATION = re.compile(r"\b(ca|kl|tlf|nr|feks|f\.eks|bl\.a|mm|osv|evt|pga|ift|inkl|max|min|sdr|nr|md|mdr|stk|d)\.(?=\s*\S)")
+_OPENER = frozenset("hvad hvordan hvornår hvem hvilken hvilke hvilket hvorfor hvorhen".split())
+_INVERTED = frozenset("kan må skal er har får findes koster hjælper tilbyder kunne bør vil gør behøver bliver ville bruger gælder kommer mon".split())
+_AFTER_INVERTED = frozenset("jeg man i der det vi han hun min mit mine vores kommunen nogen unge de du en et den".split())
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence.
+
+    Attributes:
+        words: its words, lower case, spoken forms written out, numerals as digits.
+        breaks: indexes of words before which a comma, colon, dash or parenthesis stands.
+        asks: index of the word at which it turns into a question; len(words) when it does not.
+        text: the words with a space on either side of each, for patterns.
+    """
+
+    words: tuple[str, ...]
+    breaks: frozenset[int]
+    asks: int
+    text: str
+
+    def word_at(self, offset: int) -> int:
+        """Index of the word that stands at a place in `text`."""
+        return self.text.count(" ", 0, offset) - 1
+
+
+def read_message(text: str) -> list[Sentence]:
+    """Sentences of a message.
+
+    Args:
+        text: as the person wrote it.
+    """
+    text = one_spelling(text[:MOST_CHARACTERS])
+    text = _ABBREVIATION.sub(r"\1", _DOTTED_ORDINAL.sub(r"\1", text))
+    found: list[Sentence] = []
+    words: list[str] = []
+    breaks: set[int] = set()
+    for token in _TOKEN.findall(text):
+        if token[0] in ".!?…;\n" and token != "..":
+            if words:
+                found.append(_sentence(words, breaks, "?" in token))
+            words, breaks = [], set()
+        elif token[0] in ",:-()":
+            breaks.add(len(words))
+        else:
+            words.extend([token] if token in _LEFT else SPOKEN.get(token, token).split())
+    if words:
+        found.append(_sentence(words, breaks, asked=False))
+    return found
+
+
+def one_spelling(text: str) -> str:
+    """Lower case, å for aa, ø and æ for oe and ae where the writer's keyboard had none, numerals as digits."""
+    text = plain(text).replace("aa", "å")
+    if not re.search("[æø]", text):
+        text = re.sub(r"(?<![aeiou])oe(?![aeiou])", "ø", text)
+        text = re.sub(r"(?<![aeiouå])ae(?![aeiouå])", "æ", text)
+    text = re.sub(r"(\d) ?ar\b", r"\1 år", digits(text))
+    return re.sub(r"(\d)-?års? ?i?g", r"\1 årig", text).replace("’", "'")
+
+
+def _sentence(words: list[str], breaks: set[int], asked: bool) -> Sentence:
+    return Sentence(tuple(words), frozenset(breaks), _turns_to_question(words, breaks, asked), f" {' '.join(words)} ")
+
+
+def _turns_to_question(words: list[str], breaks: set[int], asked: bool) -> int:
+    """Where a question begins: at its question word or its inverted verb, even without a mark; else nowhere.
+
+    "Jeg ved ikke, hvad jeg skal gøre" is no question: the word stands in a subordinate clause.
+    """
+    for i, word in enumerate(words):
+        starts = i == 0 or i in breaks or words[i - 1] in ("og", "men", "så", "hej", "for")
+        if word in _OPENER and not (i and words[i - 1] in ("ikke", "vide", "forstå", "om", "ved", "af", "finde", "se", "at", "sige", "og") and not starts):
+            return i
+        if word in ("hvad", "hvordan", "hvornår", "hvem") and i and words[i - 1] not in ("ikke", "vide", "af", "ved", "om", "på", "til"):
+            return i
+        if word == "hvor" and i + 1 < len(words) and words[i + 1] in ("meget", "lang", "langt", "længe", "mange", "kan", "skal", "er", "ligger", "går", "tit", "ofte", "henvender", "ringer"):
+            return i
+        if (starts or asked) and word in _INVERTED and i + 1 < len(words) and words[i + 1] in _AFTER_INVERTED and (
+            starts or words[i - 1] not in ("jeg", "han", "hun", "som", "der", "det", "vi", "man")
+        ):
+            if i + 1 < len(words) and words[i + 1] in ("en", "et", "den") and not asked:
+                continue
+            return i
+    return 0 if asked and len(words) < 3 else len(words)

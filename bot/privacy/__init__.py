@@ -1,0 +1,1 @@
+"""What protects who writes: masking, limits without lasting addresses. Knows nothing of Rasa or HTTP."""
