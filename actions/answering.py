@@ -39,7 +39,8 @@ class ActionAnswer(Turn):
         messages = [topic_message(knowledge(), here, topic, instead=second) for topic in topics]
         if here is None:
             if state.elsewhere:
-                return [unknown_municipality(knowledge(), state.elsewhere), *messages]
+                told, state.told_elsewhere = state.told_elsewhere, True
+                return messages if told else [unknown_municipality(knowledge(), state.elsewhere), *messages]
             state.topic_waiting, state.asked = topics[0], "municipality"
             return [*messages, ask_municipality(knowledge(), "Sig mig, hvor du bor, så kan jeg svare mere præcist.")]
         return messages + reask(desk(), state, BACK)

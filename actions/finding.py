@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from actions.turn import Turn, desk, knowledge
+from actions.turn import Turn, desk, knowledge, search
 from bot import clock
 from bot.dialogue.answers import topic_message
 from bot.dialogue.arrival import unknown_municipality
 from bot.dialogue.booking_talk import booking_turn
 from bot.dialogue.code_talk import code_turn
+from bot.dialogue.lost import lost_message
 from bot.dialogue.messages import Message
 from bot.dialogue.state import State, Understood
 from bot.dialogue.triage_talk import triage_turn
@@ -63,3 +64,21 @@ class ActionMyBooking(Turn):
         """See the class."""
         state.lost = 0
         return code_turn(desk(), state, heard)
+
+
+class ActionUnderWay(Turn):
+    """An answer, a fact or a time: read in the light of what is under way."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_under_way"
+
+    def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
+        """See the class."""
+        if state.task == "code":
+            return ActionMyBooking().answer(state, heard, here)
+        if state.task == "booking" or heard.intent in ("pick", "change_time"):
+            return ActionBooking().answer(state, heard, here)
+        if state.task == "triage" or heard.intent in ("inform", "reply"):
+            return ActionTriage().answer(state, heard, here)
+        return [lost_message(knowledge(), search(), here, state, heard)]

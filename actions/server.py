@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, required=True)
     arguments = parser.parse_args()
     # The protocol between rasa-sdk 3.21 and Rasa 3.6 holds (tests/assistant); the warning would come with every turn.
-    warnings.filterwarnings("ignore", message=".*versions of rasa and rasa-sdk.*")
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"rasa_sdk\..*")
     executor = ActionExecutor()
     executor.register_package("actions")
     app = create_app(executor, cors_origins=None)

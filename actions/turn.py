@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import traceback
 from abc import ABC, abstractmethod
@@ -30,7 +31,7 @@ logger = logging.getLogger("rusvejviser.actions")
 
 # Slot of the domain -> field of State; those in BAG travel together in the slot `profile`.
 SLOTS = ("municipality", "task", "asked", "declined", "booking", "topic_waiting", "lost", "greeted")
-BAG = ("profile", "bands", "elsewhere", "asks", "offer")
+BAG = ("profile", "bands", "elsewhere", "told_elsewhere", "asks", "offer")
 
 
 @lru_cache(maxsize=1)
@@ -57,9 +58,9 @@ def read_state(tracker: Tracker) -> State:
     for name in SLOTS:
         value = tracker.get_slot(name)
         if value is not None:
-            setattr(state, name, value)
+            setattr(state, name, copy.deepcopy(value))  # the talk changes it in place; the slot must still show the old one
     for name, value in (tracker.get_slot("profile") or {}).items():
-        setattr(state, name, value)
+        setattr(state, name, copy.deepcopy(value))
     return state
 
 

@@ -2,45 +2,37 @@
 
 const WAIT_MS = 30000;
 
-/** A turn that got no reply; `detail` is Danish, from the server's problem document where there is one. */
+/** A turn without a reply. `detail` is the server's own Danish, when it gave a reason. */
 export class Trouble extends Error {
   constructor(status, detail) {
-    super(String(status));
-    this.status = status;
-    this.detail = detail;
+    super(detail);
+    Object.assign(this, { status, detail });
   }
 }
 
 export class Api {
-  /** @param {URL} base where the product lives @param {?string} kommune the page's municipality */
   constructor(base, kommune) {
-    this.base = base;
-    this.kommune = kommune;
+    Object.assign(this, { base, kommune });
   }
 
-  /** The reply's messages. A repeat with the same key is the same turn. Throws Trouble. */
+  /** The reply's messages; the same key again is the same turn. Throws Trouble. */
   async turn(sender, message, key) {
-    const body = { sender, message };
-    if (this.kommune) body.metadata = { kommune: this.kommune };
+    const body = JSON.stringify({ sender, message, metadata: { kommune: this.kommune } });
     const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
-    try {
-      const response = await this.#call("webhooks/rest/webhook", { method: "POST", headers, body: JSON.stringify(body) });
-      const reply = await response.json();
-      if (response.ok && Array.isArray(reply)) return reply;
-      throw new Trouble(response.status, typeof reply.detail === "string" ? reply.detail : null);
-    } catch (error) {
-      throw error instanceof Trouble ? error : new Trouble(0, null);
-    }
+    const response = await this.#call("webhooks/rest/webhook", { method: "POST", headers, body }).catch(() => ({}));
+    const reply = await response.json?.().catch(() => null);
+    if (response.ok && Array.isArray(reply)) return reply;
+    throw new Trouble(response.status, reply?.detail);
   }
 
-  /** Whether the server forgot the conversation; goes out even while the page is being left. */
+  /** Whether the server forgot; goes out also while the page is being left. */
   forget(sender) {
-    return this.#call(`api/conversations/${sender}`, { method: "DELETE", keepalive: true }).then((r) => r.ok, () => false);
+    return this.#call("api/conversations/" + sender, { method: "DELETE", keepalive: true }).then(({ ok }) => ok, () => false);
   }
 
-  /** All municipalities with their contacts; empty when they cannot be had. */
+  /** All municipalities with contacts; none when they cannot be had. */
   municipalities() {
-    return this.#call("api/municipalities").then((r) => (r.ok ? r.json() : [])).catch(() => []);
+    return this.#call("api/municipalities").then((response) => response.json()).catch(() => []);
   }
 
   #call(path, options) {

@@ -1,78 +1,58 @@
-// One conversation: who sends, what is under way, what failed. Lives in memory only.
-import { Trouble } from "./api.js";
+// One conversation, in memory only: who sends, what is under way, what failed.
 import { random } from "./dom.js";
 
-const FIX_FIRST = [413, 422]; // the same message again would be refused again
+const FIX_FIRST = [413, 422]; // the same words would be refused again
 
 export class Conversation {
   #sender = random();
-  #failed = null;
-  #busy = false;
+  #failed;
+  busy = false;
 
-  /** @param {Api} api @param {object} view said(text), replied(messages), typing(on), failed(trouble, again, text), cleared() */
+  /** `view`: said(text), replied(messages), typing(on), failed(trouble, again, text), cleared(). */
   constructor(api, view) {
-    this.api = api;
-    this.view = view;
+    Object.assign(this, { api, view });
   }
 
-  get busy() {
-    return this.#busy;
-  }
-
-  /**
-   * One turn.
-   * @param {string} message text or payload
-   * @param {?string} shown what stands as the person's words
-   */
+  /** One turn: `message` goes out, `shown` stands as the person's words. */
   send(message, shown) {
-    if (this.#busy) return Promise.resolve();
     if (shown) this.view.said(shown);
     return this.#attempt({ message, shown, key: random() });
   }
 
-  /** The failed message again, with its key, so that the server knows a turn it has already answered. */
+  /** The failed message again, with its key: no second turn, should the first have arrived. */
   retry() {
-    return this.#failed && !this.#busy ? this.#attempt(this.#failed) : Promise.resolve();
+    return this.#attempt(this.#failed);
   }
 
   async #attempt(turn) {
     const sender = this.#sender;
-    this.#busy = true;
-    this.#failed = null;
-    this.view.typing(true);
-    let reply;
-    let trouble;
-    try {
-      reply = await this.api.turn(sender, turn.message, turn.key);
-    } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      trouble = error;
-    }
+    const { view } = this;
+    this.busy = true;
+    view.typing(true);
+    const reply = await this.api.turn(sender, turn.message, turn.key).catch((trouble) => trouble);
     if (sender !== this.#sender) return; // deleted meanwhile
-    this.#busy = false;
-    this.view.typing(false);
-    if (trouble) {
-      const again = !FIX_FIRST.includes(trouble.status);
-      if (again) this.#failed = turn;
-      this.view.failed(trouble, again, turn.shown);
+    this.busy = false;
+    view.typing(false);
+    if (Array.isArray(reply)) {
+      if (reply.some(({ custom }) => custom?.forgotten)) this.#fresh();
+      view.replied(reply);
     } else {
-      if (reply.some((message) => message.custom?.forgotten)) this.#fresh();
-      this.view.replied(reply);
+      this.#failed = turn;
+      view.failed(reply, !FIX_FIRST.includes(reply.status), turn.shown);
     }
   }
 
   #fresh() {
-    const old = this.#sender;
     this.#sender = random();
-    this.#busy = false;
-    this.#failed = null;
+    this.busy = false;
     this.view.typing(false);
     this.view.cleared();
-    return old;
   }
 
-  /** Forgets here at once and on the server; settles with whether the server did. */
+  /** Forgets here at once; settles with whether the server did. */
   forget() {
-    return this.api.forget(this.#fresh());
+    const done = this.api.forget(this.#sender);
+    this.#fresh();
+    return done;
   }
 }

@@ -1,23 +1,22 @@
-/**
- * An element. Text goes in as text, never as markup.
- * @param {string} tag
- * @param {object} attributes `onclick` and the like are listeners; null, undefined and false are left out
- * @param {...(Node|string|null|Array)} children
- */
-export function h(tag, attributes = {}, ...children) {
+/** An element: `tag.class`, attributes (`onclick` listens; null and false are left out), children. Text stays text, never markup. */
+export function h(name, attributes, ...children) {
+  const [tag, ...classes] = name.split(".");
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value == null || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : value);
+  if (classes.length) element.className = classes.join(" ");
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (key.startsWith("on")) element[key] = value;
+    else if (value != null && value !== false) element.setAttribute(key, value);
   }
-  element.append(...children.flat().filter((child) => child));
+  element.append(...children.flat(9).filter((child) => child));
   return element;
 }
 
-/** Text for a screen reader alone. */
-export const hidden = (text) => h("span", { class: "vh" }, text);
+export const button = (name, onclick, ...label) => h("button" + name, { type: "button", onclick }, label);
 
-/** 128 random bits as hex. */
+/** For a screen reader alone. */
+export const hidden = (text) => h("span.vh", null, text);
+
+/** 128 random bits. */
 export const random = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,18 +1,15 @@
-// The screen reader's copy of what happens. Nodes go after a second: a reply that is word for word the last one is news again.
+// The screen reader's copy. Nodes go after a second, so that a reply word for word like the last is news again.
 import { h } from "./dom.js";
 
 const STAY_MS = 1000;
 
 export class Live {
-  constructor() {
-    this.calm = h("div", { class: "vh live", "aria-live": "polite", "aria-relevant": "additions" });
-    this.urgent = h("div", { class: "vh live", "aria-live": "assertive", "aria-relevant": "additions" });
-  }
+  calm = h("div.vh", { "aria-live": "polite" });
+  urgent = h("div.vh", { "aria-live": "assertive" });
 
-  /** @param {string} text @param {boolean} urgent interrupts what is being read */
-  say(text, urgent = false) {
-    const node = h("p", {}, text);
-    (urgent ? this.urgent : this.calm).append(node);
+  say(text, urgent) {
+    const node = h("p", null, text);
+    this[urgent ? "urgent" : "calm"].append(node);
     setTimeout(() => node.remove(), STAY_MS);
   }
 }

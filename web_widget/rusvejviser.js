@@ -1,87 +1,62 @@
-// Entry: finds its own script tag, puts the launcher on the page, and loads the chat when it is first opened.
-import { h } from "./dom.js";
+// Entry: finds its own tag and puts the launcher on the page; the chat is loaded when it is first wanted.
+import { button, h } from "./dom.js";
 import { texts } from "./texts.js";
 
-const BASE = new URL("..", import.meta.url);
+const base = new URL("..", import.meta.url);
 
 class RusvejviserChat extends HTMLElement {
-  #ready;
   #panel;
 
   connectedCallback() {
-    this.#ready ??= this.#build();
+    this.ready ??= this.#build();
   }
 
   async #build() {
-    const t = { ...texts, ...(await ownTexts(this.dataset.texts)), ...this.texts };
-    if (this.dataset.title) t.name = this.dataset.title;
-    const launcher = h(
-      "button",
-      { class: "launcher", type: "button", "aria-expanded": "false", "aria-controls": "panel", onclick: () => this.toggle() },
-      t.launcher,
-    );
-    const frame = h("section", { class: "rv", lang: "da", "aria-label": t.name, onkeydown: (e) => this.#escape(e) }, launcher);
+    const { texts: address, title } = this.dataset;
+    const t = { ...texts, ...(address && (await ownTexts(new URL(address, document.baseURI)))), ...this.texts };
+    if (title) t.name = title;
     const root = this.attachShadow({ mode: "open" });
-    await withStyles(root, "launcher");
+    const launcher = button(".launcher", () => (launcher.ariaExpanded === "true" ? this.close() : this.open()), t.launcher);
+    launcher.ariaExpanded = "false";
+    launcher.onpointerenter = launcher.onfocus = () => import("./panel.js");
+    const frame = h("section.rv", { lang: "da", "aria-label": t.name, onkeydown: (e) => e.key === "Escape" && this.close() }, launcher);
+    await styled(root);
     root.append(frame);
-    // The chat itself comes when it is likely to be wanted, so that the host page stays light.
-    for (const near of ["pointerenter", "focus"]) launcher.addEventListener(near, () => import("./panel.js"), { once: true });
-    return { t, frame, launcher, root };
+    return { t, frame, launcher, root, base, kommune: this.dataset.kommune, close: () => this.close() };
   }
 
   async #load() {
-    const { t, frame, launcher, root } = await this.#ready;
-    const [{ Panel }] = await Promise.all([import("./panel.js"), withStyles(root, "panel", "messages", "print")]);
-    return new Panel({ t, frame, launcher, base: BASE, kommune: this.dataset.kommune || null, close: () => this.close() });
+    const { Panel } = await import("./panel.js");
+    return new Panel(await this.ready);
   }
 
-  /** Shows the chat and moves focus into it. */
+  /** Shows the chat; focus goes into it. */
   async open() {
-    this.#panel ??= this.#load();
-    (await this.#panel).show();
+    (await (this.#panel ??= this.#load())).show();
   }
 
-  /** Hides the chat, which stays as it is, and gives focus back. */
+  /** Hides the chat, which stays as it is; focus goes back to the launcher. */
   async close() {
-    const { launcher } = await this.#ready;
     (await this.#panel)?.hide();
-    launcher.focus();
-  }
-
-  async toggle() {
-    const { launcher } = await this.#ready;
-    return launcher.ariaExpanded === "true" ? this.close() : this.open();
-  }
-
-  #escape(event) {
-    if (event.key === "Escape" && this.#panel) this.close();
   }
 }
 
-/** Appends stylesheets to a shadow root; settles when they have come, so that nothing shows unstyled. */
-function withStyles(root, ...names) {
-  const come = names.map(
-    (name) =>
-      new Promise((done) => {
-        const href = new URL(`styles/${name}.css`, import.meta.url);
-        root.prepend(h("link", { rel: "stylesheet", href, onload: done, onerror: done }));
-      }),
-  );
-  return Promise.all(come);
-}
+// Settles when the sheet is there: nothing shows unstyled.
+const styled = (root) =>
+  new Promise((done) => {
+    const href = new URL("styles/widget.css", import.meta.url);
+    root.append(h("link", { rel: "stylesheet", href, onload: done, onerror: done }));
+  });
 
-/** The municipality's own words, from its own or the widget's origin and nowhere else. */
-async function ownTexts(address) {
-  if (!address) return {};
-  const url = new URL(address, document.baseURI);
-  if (url.origin !== location.origin && url.origin !== BASE.origin) return {};
-  return fetch(url, { credentials: "omit" }).then((r) => (r.ok ? r.json() : {}), () => ({})).catch(() => ({}));
-}
+// From the page's or the widget's origin, and nowhere else.
+const ownTexts = async (url) =>
+  [location.origin, base.origin].includes(url.origin) &&
+  fetch(url, { credentials: "omit" }).then((response) => response.json()).catch(() => null);
 
-customElements.get("rusvejviser-chat") ?? customElements.define("rusvejviser-chat", RusvejviserChat);
+customElements.get("rusvejviser-chat") || customElements.define("rusvejviser-chat", RusvejviserChat);
 
 // document.currentScript is null in a module.
-const tag = [...document.querySelectorAll("script[type=module]")].find((each) => each.src === import.meta.url);
+const tag = [...document.scripts].find(({ src }) => src === import.meta.url);
 if (tag && !document.querySelector("rusvejviser-chat")) {
   const chat = document.createElement("rusvejviser-chat");
   Object.assign(chat.dataset, tag.dataset);

@@ -55,11 +55,13 @@ def arrive(knowledge: Knowledge, state: State, heard: Understood) -> Arrival:
         had = state.municipality
         state.municipality, state.elsewhere = str(named), None
         name = knowledge.municipalities[str(named)].about.name
-        state.booking, state.offer = {}, None
+        state.booking, state.offer, state.told_elsewhere = {}, None, False
         return Arrival(line=f"Så svarer jeg for {name}." if had or heard.kommune else "")
     if elsewhere and str(elsewhere) != state.elsewhere:
-        state.municipality, state.elsewhere, state.booking = None, str(elsewhere), {}
-        return Arrival(instead=[unknown_municipality(knowledge, str(elsewhere))]) if _only_place(heard) else Arrival()
+        state.municipality, state.elsewhere, state.booking, state.told_elsewhere = None, str(elsewhere), {}, False
+        if _only_place(heard):
+            state.told_elsewhere = True
+            return Arrival(instead=[unknown_municipality(knowledge, str(elsewhere))])
     return Arrival()
 
 

@@ -90,6 +90,8 @@ def take(desk: Desk, state: State, heard: Understood) -> None:
         booking["anonymous"] = given["anonymous"]
     _take_contact(state, heard, asked)
     _take_previous(state, given, asked, desk.now.date())
+    if asked == "slot" and heard.intent == "affirm" and len(booking.get("shown") or []) == 1:
+        _choose(booking, booking["shown"][0])
     if asked == "confirm" and "confirm" in given:
         booking["confirmed" if given["confirm"] else "refused"] = True
     if asked == "offer" and given.get("offer"):
@@ -303,7 +305,7 @@ def show_times(desk: Desk, here: Municipality, state: State, wish: Wish, before:
         before = before or "Den tid er ikke ledig. Her er de nærmeste."
         fitting = wish.nearest(pool)
     chosen = pick_three(fitting or pool)
-    if wish.exact and len(fitting) == 1:
+    if wish.exact and fitting and wish.fits(fitting[0]):
         _choose(booking, fitting[0].start.isoformat())
         missing = _missing_contact(booking)
         if missing:
@@ -326,7 +328,13 @@ def _shown(booking: dict[str, Any]) -> list[dt.datetime]:
 
 
 def pick_three(slots: list[Slot]) -> list[Slot]:
-    """The earliest, one on another day, and one at another part of the day."""
+    """The earliest, one on another day, and one at another part of the day; each start once, in person before by phone."""
+    by_start: dict[dt.datetime, Slot] = {}
+    for slot in slots:
+        known = by_start.get(slot.start)
+        if known is None or (known.kind != "in_person" and slot.kind == "in_person"):
+            by_start[slot.start] = slot
+    slots = list(by_start.values())
     if not slots:
         return []
     chosen = [slots[0]]
@@ -436,7 +444,8 @@ def _book(desk: Desk, here: Municipality, state: State) -> list[Message]:
             raise
         booking.pop("confirmed", None)
         return show_times(desk, here, state, Wish(), "Det lykkedes ikke at booke. Prøv igen.")
-    state.booking, state.task, state.asked = {}, "none", None
+    # The code is kept as long as the conversation, so that moving or cancelling right away needs no typing.
+    state.booking, state.task, state.asked = {"code": made.code}, "none", None
     return [booking_message(here, made, "Din tid er booket.")]
 
 

@@ -26,7 +26,7 @@ def button(title: str, intent: str, **entities: Any) -> Button:
     return {"title": title, "payload": payload}
 
 
-def message(kind: str, text: str, *, buttons: Iterable[Button] = (), **fields: Any) -> Message:
+def message(kind: str, text: str, /, *, buttons: Iterable[Button] = (), **fields: Any) -> Message:
     """A message of a type.
 
     Args:

@@ -26,6 +26,7 @@ class State:
         topic_waiting: a topic to answer as soon as the municipality is known.
         lost: how many turns in a row were not understood.
         greeted: whether the greeting has been given.
+        told_elsewhere: whether it has been said that the municipality is not here.
     """
 
     municipality: str | None = None
@@ -41,10 +42,11 @@ class State:
     topic_waiting: str | None = None
     lost: int = 0
     greeted: bool = False
+    told_elsewhere: bool = False
 
     def restart(self) -> None:
         """Forgets what was told, but not the municipality nor that the greeting was given."""
-        fresh = State(municipality=self.municipality, elsewhere=self.elsewhere, greeted=self.greeted)
+        fresh = State(municipality=self.municipality, elsewhere=self.elsewhere, greeted=self.greeted, told_elsewhere=self.told_elsewhere)
         self.__dict__.update(fresh.__dict__)
 
 

@@ -134,7 +134,10 @@ def install(app: FastAPI) -> None:
         # The route and the kind of error, never the message: it may hold what a person wrote.
         route = request.scope.get("route")
         logger.error("500 %s %s", getattr(route, "path", "?"), type(error).__name__)
-        return respond(request, 500)
+        try:
+            return respond(request, 500)
+        except Exception:  # noqa: BLE001 - what broke the route may break the page about it as well
+            return problem_response(500)
 
 
 def _readable(item: dict[str, Any]) -> str:

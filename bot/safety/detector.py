@@ -107,6 +107,8 @@ class Detector:
 
     def _rule_hits(self, compiled: _Compiled, sentence: Sequence[Token], present: frozenset[str]) -> list[Hit]:
         for pattern in compiled.patterns:
+            if not pattern.possible(present):
+                continue
             for span in self._grammar.spans(pattern, sentence, present):
                 if self._taken_back(compiled, sentence, present, span):
                     continue

@@ -49,6 +49,7 @@ IDIOMS: tuple[str, ...] = (
     # hitting that is none
     "<slaa> græs|græsset|plæne|plænen|hæk|hækken|søm|mønt|streger|rod|rødder|smut|kolbøtter|volte|rekord|rekorden|fast|igennem|lejr|følge|bro|hul|alarm|klik|gnister|lyn|lynet|revner|ring|dørene|vejen|tonen|sammen|an|til|ned|fra",
     "<slaa> på tromme|trommer|tråden|stortromme|tilbud|taget",
+    "(har / er) <slaa> op",
     "<slaa> op|fejl|igennem|over|til_søren|sig|vejen|et|en|mig|hende|ham i? op|fejl|smut|løs|ned|til|slag|smæk|sludder|halv|stykket|sludder|i_skak|i_kort|i_ludo|i_fifa|i_spil|i_uno|i_dart|i_bordtennis|i_matador|i_tennis|i_badminton|i_playstation|i_bowling|i_backgammon|i_wordfeud|i_padel",
     "det slår|slog mig|os at|som|hvor|pludselig|altid",
     "slår|slå|slog <me>|os|ham|hende altid? i skak|kort|ludo|fifa|spil|uno|dart|bordtennis|matador|tennis|bowling|padel|backgammon|wordfeud|badminton|løb|playstation|quiz",

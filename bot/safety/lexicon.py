@@ -37,9 +37,9 @@ CONCEPTS: dict[str, str] = {
         da her der hele tiden kraftedeme fanme ærligt tit ofte nogle gange konstant igen selv jeg_tror forhelvede satans pisse mega totalt fuldstændig
         lidt allerede stadig stadigvæk nærmest næsten meget rigtig dybest set efterhånden endelig vist dog just really fucking dog bar hellere gerne
         desværre åbenbart åbenlyst pludselig tror ellers jeg han hun vi du overhovedet nogensinde gennem simpelt ordentlig""",
-    "clause": "og men så for fordi når hvis jeg han hun vi de nu eller da selvom mens hvad hvor hjælp det der kan undskyld farvel please",
+    "clause": "og men så fordi når hvis jeg han hun vi de nu eller da selvom mens hvad hvor hjælp det der kan undskyld farvel please",
     # --- wish, duty, plan
-    "modal": "vil ønsker gider skal må kan burde skulle kunne ville håber tør orker magter behøver",
+    "modal": "vil ønsker gider skal må kan burde skulle kunne ville håber tør orker magter behøver overskue overskuer rumme rummer udholde",
     "past_modal": "ville ønskede gad skulle orkede magtede håbede",
     # --- life and death
     "live": "leve live eksistere overleve",
@@ -62,7 +62,7 @@ CONCEPTS: dict[str, str] = {
     "recent": "lige netop nu igår inat idag iaften nylig nyligt dags morges imorges iforgårs igen akkurat",
     # --- swallowing, and what is swallowed
     "ingested": """taget tog slugt slugte spist spiste ædt åd drukket drak indtaget indtog sniffet fixet fikset røget proppet hældt skudt injiceret hevet
-        snuppet bællet kværnet nedsvælget stukket skyllet fyldt taaget fået fik sunket inhaleret tagget""",
+        snuppet bællet kværnet nedsvælget stukket skyllet fyldt taaget fået fik sunket inhaleret tagget fiksede fixede sniffede slugt drukket røg injicerede hævede ædt spiste bundet""",
     "swallow_now": "tager sluger spiser drikker æder",
     "pill": """pille piller pillerne panodil panodiler panodilerne pamol pinex ibuprofen ipren ipren kodein kodimagnyl tramadol tramadoler dolol stesolid stesolider
         rivotril benzo benzoer benzodiazepiner diazepam alprazolam xanax oxazepam sovepiller sovepillerne sovemedicin sovetabletter tabletter tabletterne
@@ -91,7 +91,7 @@ CONCEPTS: dict[str, str] = {
     "thing": "ting edderkopper insekter dyr rotter orme skygger folk mennesker personer mus slanger biller kryb syner ansigter dæmoner noget nogen figurer skikkelser",
     # --- violence
     "hit": """slår slog banker tæver tæsker tærsker gennembanker sparker kvæler smadrer mishandler overfalder voldtager voldtog nikker bider river
-        slået tævet banket sparket kvalt gennemtævet overfaldet voldtaget mishandlet flået bankede sparkede tæskede tævede nakkede strangulerer
+        slået tævet banket sparket kvalt tæsket tæskede tærsket tævede gennemtævet overfaldet voldtaget mishandlet flået bankede sparkede tæskede tævede nakkede strangulerer
         slåer skubber skubbede kaster rusker ruskede slår kyler hiver""",
     "hit_now": "slår banker tæver tæsker tærsker gennembanker sparker kvæler smadrer mishandler overfalder voldtager rusker slåer strangulerer",
     "weapon": "jagtgevær jagtgeværet jagtriffel riffel haglbøsse kniv kniven knive pistol pistolen gevær haglgevær våben skyder skydevåben økse øksen hammer bat baseballbat machete køllle kølle knytnæver køkkenkniv boltpistol",
@@ -105,7 +105,7 @@ CONCEPTS: dict[str, str] = {
     "voices": "stemmer stemmerne stemme stemmen",
     "watch": """overvåger overvåget overvåges forfølger forfølges forfulgt udspionerer udspioneres spionerer aflytter aflyttet aflyttes styrer kontrollerer
         fjernstyrer forgifter udspionere""",
-    "psychotic": "psykotisk psykose psykosen vrangforestillinger hallucinationer hallucinerer hallicinationer hallucinerede paranoide paranoid paranoia",
+    "psychotic": "psykotisk psykose psykosen vrangforestillinger hallucinationer hallucinerer hallicinationer hallucinerede psykotiske",
     # --- quiet words
     "farewell": "afskedsbrev afskedsbreve afskedsbrevet farvelbrev farvelbreve selvmordsbrev afskedshilsen afskedsbesked afskedssms farvelbesked",
     "rope": "reb rebet strikke løkke løkken løkke snor galgen",
@@ -147,7 +147,7 @@ SPELLINGS: dict[str, str] = {
     "mej": "mig", "mi": "mig", "mæ": "mig", "mih": "mig", "migh": "mig", "mg": "mig",
     "dej": "dig", "dæ": "dig", "sej": "sig", "sæ": "sig", "si": "sig",
     "sel": "selv", "sæl": "selv", "selw": "selv", "slev": "selv", "sjæl": "selv sjæl", "sjælv": "selv", "själv": "selv",
-    "ka": "kan", "kn": "kan", "ku": "kunne", "kun": "kun kunne", "ska": "skal", "sk": "skal", "sku": "skulle", "vill": "vil", "ve": "vil", "vi": "vi vil", "wil": "vil",
+    "ka": "kan", "kn": "kan", "ku": "kunne", "kun": "kun kunne", "vl": "vil", "vik": "vil", "ska": "skal", "sk": "skal", "sku": "skulle", "vill": "vil", "ve": "vil", "vi": "vi vil", "wil": "vil",
     "vær": "være", "vere": "være", "værre": "værre være", "vaer": "være", "vare": "være", "vør": "være",
     "ha": "have har", "hr": "har", "r": "er", "e": "er", "æs": "er",
     "nåt": "noget", "noed": "noget", "nogt": "noget", "nog": "noget", "ngt": "noget", "nåe": "noget", "noe": "noget",

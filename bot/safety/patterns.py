@@ -61,6 +61,12 @@ class Element:
             keys |= min(sequence.required, key=len)
         return frozenset(keys)
 
+    def starts(self) -> frozenset[str] | None:
+        """Keys of which the word at this place must hold one; None when it may be any word."""
+        if self.kind != "any" or self.optional or self.end or any(s.first is None for s in self.sequences):
+            return None
+        return self.words.union(*(s.first for s in self.sequences if s.first is not None))
+
 
 @dataclass(frozen=True)
 class Pattern:
@@ -70,6 +76,11 @@ class Pattern:
     elements: tuple[Element, ...]
     required: tuple[frozenset[str], ...]
     parts: tuple[Pattern, ...] = ()
+    first: frozenset[str] | None = None  # keys of which the first word must hold one; None: it may be any word
+
+    def possible(self, present: frozenset[str]) -> bool:
+        """False when a text with these keys cannot match, whatever the order of its words."""
+        return not any(present.isdisjoint(keys) for keys in self.required)
 
 
 class Grammar:
@@ -95,7 +106,8 @@ class Grammar:
             parts = tuple(self.compile(part) for part in source.split(" & "))
             return Pattern(source, (), tuple(r for part in parts for r in part.required), parts)
         elements = tuple(self._element(part) for part in _parts(source))
-        return Pattern(source, elements, tuple(needed for needed in (e.needed() for e in elements) if needed))
+        required = tuple(needed for needed in (e.needed() for e in elements) if needed)
+        return Pattern(source, elements, required, first=elements[0].starts() if elements else None)
 
     def _element(self, part: str) -> Element:
         if part.startswith(".."):
@@ -109,6 +121,8 @@ class Grammar:
         if part.startswith("("):
             sequences = [self.compile(option) for option in _options(part[1:-1])]
             return Element("any", frozenset(), tuple(sequences), False, optional)
+        if "(" in part or "^" in part:
+            raise ValueError(f"'(' and '^' stand alone, not inside '{part}'")
         options = part.split("|")
         for option in options:
             if option.endswith("?"):
@@ -139,12 +153,15 @@ class Grammar:
         Args:
             present: all keys of the sentence, so that most patterns are given up at once.
         """
-        if any(present.isdisjoint(keys) for keys in pattern.required):
+        if not pattern.possible(present):
             return
         if pattern.parts:
             yield from self._together(pattern.parts, sentence, present)
             return
-        for start in range(len(sentence)):
+        first = pattern.first
+        for start, token in enumerate(sentence):
+            if first is not None and token.keys.isdisjoint(first):
+                continue
             end = min((e for e in self._match(pattern.elements, 0, sentence, start) if e > start), default=None)
             if end is not None:
                 yield start, end
@@ -174,6 +191,8 @@ class Grammar:
                 if place < len(sentence) and not sentence[place].keys.isdisjoint(element.words):
                     yield from self._match(elements, index + 1, sentence, place + 1)
                 for option in element.sequences:
+                    if option.first is not None and (place >= len(sentence) or sentence[place].keys.isdisjoint(option.first)):
+                        continue
                     for end in self._match(option.elements, 0, sentence, place):
                         yield from self._match(elements, index + 1, sentence, end)
             if element.optional or (element.end and self._ends(sentence, at)):
@@ -202,9 +221,9 @@ class Grammar:
     @staticmethod
     def _places(sentence: Sequence[Token], at: int, *, first: bool) -> Iterator[int]:
         """Where the next element may stand: here, or behind fillers unless a pattern would begin with them."""
-        for place in range(at, min(len(sentence), at + 1 + (0 if first else MAX_FILLERS))):
-            yield place
-            if FILLER not in sentence[place].keys:
+        for place in range(at, at + 1 + (0 if first else MAX_FILLERS)):
+            yield place  # also behind the last word: a group may hold "$"
+            if place >= len(sentence) or FILLER not in sentence[place].keys:
                 return
 
 

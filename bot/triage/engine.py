@@ -62,19 +62,16 @@ def triage(knowledge: Knowledge, profile: Profile, today: dt.date, *, skip: froz
     points = scores(rules.offers, known)
     found = outcome(rules, known, points)
     told = [compiled.note for compiled in found.notes]
+    question = next_question(rules, known, skip, found, points)
     if too_young_to_be_true(known):
-        told = [note for note in told if note.id != "age_gap"] + [unlikely_age_note(municipality, known["age"])]
+        told = [unlikely_age_note(municipality, known["age"])]
+        question = question if question == "audience" else None  # the age itself is what must be put right
     deadline = _deadline(known, found, profile.previous_contact, today)
     if deadline is not None and profile.previous_contact is not None:
         told.append(guarantee_note(municipality, profile.previous_contact, deadline, today))
-    return Result(
-        municipality,
-        tuple(Suggestion(each.offer, reasons(each, known)) for each in found.ranked)
-        or tuple(Suggestion(entrance, ()) for entrance in found.offers),
-        tuple(told),
-        next_question(rules, known, skip, found, points),
-        deadline,
-    )
+    suggestions = tuple(Suggestion(each.offer, reasons(each, known)) for each in found.ranked)
+    only_the_entrance = tuple(Suggestion(entrance, ()) for entrance in found.offers)
+    return Result(municipality, suggestions or only_the_entrance, tuple(told), question, deadline)
 
 
 def _deadline(known: Known, found: Outcome, first_contact: dt.date | None, today: dt.date) -> dt.date | None:

@@ -27,8 +27,8 @@ TODAY = dt.date(2027, 3, 1)
 def profiles(knowledge: Knowledge) -> list[Profile]:
     """The profiles of the hand-written table, or simulated people where the tests are not installed."""
     if TABLE.is_file():
-        rows = yaml.safe_load(TABLE.read_text(encoding="utf-8"))["profiles"]
-        return [read_profile(row["profile"]) for row in rows if "errors" not in row]
+        table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+        return [read_profile({"municipality": name, **row["person"]}) for name, rows in table.items() for row in rows]
     everyone = (
         {"municipality": here.id, **person} for here in knowledge.municipalities.values() for person in people(rules_of(here))
     )

@@ -1,65 +1,55 @@
-// Danish running text as nodes: paragraphs, "- " lists, and links out of numbers, addresses and paths.
+// Running text as nodes: paragraphs, "- " lists, links out of phone numbers, addresses and paths.
 import { h, hidden } from "../dom.js";
 
 const LINKS = /(https?:\/\/|www\.)[^\s<>"]*[^\s<>".,:;!?)]|[\w.+-]+@[\w-]+(\.[\w-]+)+|\/[a-z][a-z0-9/-]*|\+?\d([ \u00a0]?\d)*/giu;
-const SHORT = /^(11[234]|116\d{3}|181\d)$/;
 
-/** The number as it is dialled, or null when the digits are none. Dates, codes, amounts and paragraphs are not. */
-export function dialled(digits) {
-  const bare = digits.replace(/[^\d+]/g, "").replace(/^(\+|00)45(?=\d{8}$)/, "");
-  if (SHORT.test(bare)) return bare;
-  return /^[2-9]\d{7}$/.test(bare) ? "+45" + bare : null;
+// The number to dial, or null: a date, a code of 16, an amount is none.
+function dialled(digits) {
+  const bare = digits.replace(/[^\d+]/g, "").replace(/^\+45/, "");
+  return /^(11[234]|116\d{3}|181\d)$/.test(bare) ? bare : /^[2-9]\d{7}$/.test(bare) ? "+45" + bare : null;
 }
 
 /** A link that calls. */
-export const tel = (phone, ...label) =>
-  h("a", { href: "tel:" + (dialled(phone) ?? phone.replace(/[^\d+]/g, "")) }, label.length ? label : phone);
+export const tel = (phone, ...label) => h("a", { href: "tel:" + (dialled(phone) ?? phone) }, label.length ? label : phone);
 
 /** A link in a tab of its own: the conversation lives only in this one. */
-export const away = (url, label, t) =>
-  h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, hidden(" " + t.newTab));
+export const away = (href, label, t) => h("a", { href, target: "_blank", rel: "noreferrer" }, label, hidden(" " + t.newTab));
 
-/** One line's nodes. */
-export function inline(text, { base, t }) {
+/** A line's nodes. */
+export function inline(text, context) {
   const nodes = [];
   let end = 0;
   for (const { 0: found, index } of text.matchAll(LINKS)) {
-    const link = linked(found, text.slice(0, index), text.slice(index + found.length), base, t);
+    const after = index + found.length;
+    const link = linked(found, text.slice(0, index), text.slice(after), context);
     if (!link) continue;
     nodes.push(text.slice(end, index), link);
-    end = index + found.length;
+    end = after;
   }
   return [...nodes, text.slice(end)];
 }
 
-function linked(found, before, after, base, t) {
-  if (/^\+?\d/.test(found)) {
-    const inside = /[\p{L}\d§.,/-]$|§\s*$|stk\.\s*$/u.test(before) || /^([\p{L}\d/-]|[.,]\d|\s*kr\b)/u.test(after);
-    return !inside && dialled(found) ? tel(found) : null;
-  }
-  if (found.startsWith("/")) return /(^|[\s(])$/.test(before) ? away(new URL(found.slice(1), base), found, t) : null;
+function linked(found, before, after, { base, t }) {
+  if (found.startsWith("/")) return /(^|[\s(])$/.test(before) && away(new URL(found.slice(1), base), found, t);
   if (found.includes("@")) return h("a", { href: "mailto:" + found }, found);
-  return away(/^http/i.test(found) ? found : "https://" + found, found, t);
+  if (!/^\+?\d/.test(found)) return away(found.replace(/^www/i, "https://www"), found, t);
+  const inside = /[\p{L}\d.,/-]$|§\s*$|stk\. $/u.test(before) || /^([\p{L}\d/-]|[.,]\d| kr)/u.test(after);
+  return !inside && dialled(found) && tel(found);
 }
 
-/** The paragraphs of a text. */
-export const paragraphs = (text) => (text ?? "").split(/\n{2,}/).filter((each) => each.trim());
+export const paragraphs = (text = "") => text.split(/\n{2,}/);
 
-/** A paragraph's nodes: lines that begin with "- " are a list. */
-export function block(paragraph, context) {
-  const nodes = [];
-  let list;
-  for (const line of paragraph.split("\n")) {
-    if (line.startsWith("- ")) {
-      if (!list) nodes.push((list = h("ul")));
-      list.append(h("li", {}, inline(line.slice(2), context)));
-    } else {
-      list = null;
-      nodes.push(h("p", {}, inline(line, context)));
+/** Paragraphs' nodes. */
+export const prose = (all, context) =>
+  all.map((paragraph) => {
+    const nodes = [];
+    let list;
+    for (const line of paragraph.split("\n")) {
+      if (!line.startsWith("- ")) nodes.push((list = null), line && h("p", null, inline(line, context)));
+      else {
+        if (!list) nodes.push((list = h("ul.plain")));
+        list.append(h("li", null, inline(line.slice(2), context)));
+      }
     }
-  }
-  return nodes;
-}
-
-/** All paragraphs' nodes. */
-export const prose = (text, context) => paragraphs(text).flatMap((each) => block(each, context));
+    return nodes;
+  });

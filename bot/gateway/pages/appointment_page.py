@@ -44,8 +44,8 @@ def ask_code(request: Request) -> Response:
 async def act(request: Request) -> Response:
     """Shows, moves or cancels."""
     form = await request.form(max_files=0, max_fields=MOST_FIELDS)
-    read = {name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("kode", "gør", "tid", "efter")}
-    return await run_in_threadpool(_act, request, Form(read["kode"][:60], read["gør"], read["tid"], read["efter"]))
+    read = {name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("kode", "handling", "tid", "efter")}
+    return await run_in_threadpool(_act, request, Form(read["kode"][:60], read["handling"], read["tid"], read["efter"]))
 
 
 def _act(request: Request, form: Form) -> Response:

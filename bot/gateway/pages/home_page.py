@@ -14,7 +14,9 @@ def home(request: Request) -> Response:
     limit_calls(request)
     here = chosen(request)
     knowledge = house_of(request).knowledge
-    headlines = [topic for topic in knowledge.topics.values() if topic.headline]
+    # What the standard does not say is no good first thing to offer; it stands on /viden with the rest.
+    said = {topic for topic, answer in here.answers.items() if not answer.not_in_standard} if here else set()
+    headlines = [topic for topic in knowledge.topics.values() if topic.headline and topic.id in said]
     return page(request, "home.html" if here else "choose.html", here=here, headlines=headlines, going="/")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -41,13 +42,19 @@ def dated(municipality: Municipality) -> str:
     return f"skrevet for {standard.period}" if standard.period else "uden dato"
 
 
+def unbroken(text: str) -> str:
+    """Keeps spans such as '9-15' on one line, by word joiners round the hyphen."""
+    return re.sub(r"(?<=\d)-(?=\d)", "\u2060-\u2060", text)
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     made.filters.update(
-        prose=prose, inline=inline, tel=tel, long_date=long_date, long_time=long_time, plain_date=plain_date, from_iso=from_iso
+        prose=prose, inline=inline, tel=tel, long_date=long_date, long_time=long_time, plain_date=plain_date, from_iso=from_iso,
+        unbroken=unbroken,
     )  # fmt: skip
     made.globals.update(contact_json=contact_json, sources_json=sources_json, dated=dated)
     return made

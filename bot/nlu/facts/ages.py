@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.nlu.dates import past_day
 from bot.nlu.facts.message import Sentence
 
 OLDEST = 110
 YOUNGEST_BORN_FROM_YEAR = 5  # "årgang 05" is 2005; two digits above this year's are of the last century
 _UNIT = (
-    r"(?! (?:gange|gang|øl|øller|bajere|genstande|glas|flasker|joints|jointer|gram|g|mg|ml|cl|liter|dage|dag|døgn|timer|time|minutter|min|uger|uge|måneder|måned|mdr|"
-    r"kr|kroner|procent|børn|barn|drenge|piger|venner|personer|stk|om|daglig|erne|er|år (?:siden|i træk|nu|tilbage|uden|med|clean)|årgang|bokse|poser|piller|\d))"
+    r"(?! (?:gange|gang|øl|øller|bajere|genstande|glas|flasker|joints|jointer|gram|g|mg|ml|cl|liter|dage|dag|døgn|timer|time|minutter|uger|uge|måneder|måned|mdr|"
+    r"kr|kroner|procent|børn|barn|drenge|piger|venner|personer|stk|om|daglig|erne|år (?:siden|i træk|nu|tilbage|uden|med|clean)|årgang|bokse|poser|piller|\d+)(?= ))"
 )
-_LIGE = r"(?: (?:lige|kun|nu|netop|bare|nylig|nyligt|akkurat|da|jo|cirka|ca|omkring|jeg|han|hun|snart|næsten|knap|ved at|altså|vist|vel|selv|også|stadig))*"
+_LIGE = r"(?: (?:lige|kun|nu|netop|bare|nylig|nyligt|akkurat|da|jo|cirka|ca|omkring|jeg|han|hun|snart|næsten|knap|ved at|altså|vist|vel|selv|også|stadig|begge|alle))*"
 _STANDS = re.compile(
     rf"(?<= )(?:(?P<verb>er|fyldt|fyldte|fylder|bliver|blevet|rundet|rundede|runder)(?P<lige>{_LIGE})(?: (?:de|en))? (?P<n>\d+){_UNIT}"
     rf"|(?P<blev>blev){_LIGE} (?P<n6>\d+){_UNIT}(?=(?: år)? (?:i går|i forgårs|sidste|i sidste|for|i mandags|i søndags|i lørdags))"
@@ -22,13 +23,13 @@ _STANDS = re.compile(
     r"|(?P<n3>\d+) (?:årig|årige|årigt|års)"
     r"|(?P<n4>\d+) år(?: gammel| gamle| ung)?(?! (?:siden|i træk|tilbage|uden|clean|med|på))"
     r"|(?:mand|kvinde|dreng|pige|fyr|søn|datter|mor|far|kæreste|kone|bror|søster|alder|alderen)(?: er| på)? (?P<n5>\d\d)(?! \d)"
-    r"|årgang (?P<year2>\d{2}|\d{4})|født(?: \S+){0,2}? (?P<year>\d{4}|\d{2})(?= )|(?P<yearx>(?:19|20)\d\d) årgang)(?= )"
+    r"|årgang (?P<year2>\d{2}|\d{4})|født(?: \S+){0,4}? (?P<year>(?:19|20)\d{2})(?= )|født(?: i)? (?P<year3>\d{2})(?= )|(?P<yearx>(?:19|20)\d\d) årgang)(?= )"
 )
 _DURATION_BEFORE = frozenset(
     "i sidste seneste gennem efter end over under fra hver ca cirka omkring mindst næsten knap par mange til inden før min minimum max maks siden mellem plus "
     "første foregående om per".split()
 )
-_PAST = re.compile(r" (?:var|siden|da|dengang|som|fra|i en alder af|begyndte|startede)(?: \S+){0,3} $")
+_PAST = re.compile(r" (?:var|siden|da|dengang|som|fra|i en alder af|begyndte|startede)(?: (?!og |men |nu |så )\S+){0,3} $")
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,14 @@ def _listed(sentence: Sentence, word: int) -> list[int]:
 
 
 def _age(sentence: Sentence, match: re.Match[str], today: date) -> Age | None:
-    year = match["year"] or match["year2"] or match["yearx"]
-    group = next((g for g in ("n", "n2", "n3", "n4", "n5", "n6", "year", "year2", "yearx") if match[g]), "n")
+    year = match["year"] or match["year2"] or match["year3"] or match["yearx"]
+    group = next((g for g in ("n", "n2", "n3", "n4", "n5", "n6", "year", "year2", "year3", "yearx") if match[g]), "n")
     word = sentence.word_at(match.start(group))
     before = sentence.words[word - 1] if word else ""
     if year:
+        day = past_day(f"{match[0].removeprefix('født').strip()}"[:-4], today) if match["year"] and any(w.isalpha() and w not in ("i", "den", "d", "år") for w in match[0].split()[1:]) else None
+        if day is not None:  # the last birthday
+            return Age(day.year - int(year), word, of_noun=False)
         return Age(age_from_birth_year(int(year), today), word, of_noun=False)
     years = int(match[group])
     head = " " + " ".join(sentence.words[:word]) + " "

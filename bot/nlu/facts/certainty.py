@@ -38,7 +38,8 @@ def certainty(sentence: Sentence, word: int) -> Certainty:
             continue
         before = words[i - 1]
         state = i + 1 < len(words) and words[i + 1] in _STATES
-        if before in _BECAUSE or (before == "når" and state) or (i in sentence.breaks and words[i] not in ("i",)):
+        because = before in _BECAUSE and not (before == "for" and words[i] in ("min", "mit", "mine"))
+        if because or (before == "og" and state) or (words[i] in ("min", "mit") and before in ("jeg", "mig", "gøre")) or (before == "når" and state) or (i in sentence.breaks and words[i] not in ("i",)):
             return "told"
         if words[i] in ("jeg", "han", "hun") and before not in _ASKS_ON:
             return "told"  # a new clause without a comma: "kan i hjælpe mig jeg ryger hash"

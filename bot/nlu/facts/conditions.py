@@ -21,7 +21,7 @@ _NOT = frozenset("ikke aldrig ingen hverken intet".split())
 _NOT_REACH = 4
 _FINISHED_REACH = 7
 _WISH_REACH = 9
-_ENDS = frozenset("men fordi og så for".split())
+_ENDS = frozenset("men fordi og så for jeg han hun vi".split())
 _SOON = frozenset("snart måske prøver håber ville kunne".split())
 
 
@@ -79,6 +79,8 @@ def when_asked(field: str, sentence: Sentence) -> bool | None:
 
 def _counts(field: str, sentence: Sentence, word: int) -> bool:
     sure = certainty(sentence, word)
+    if sure == "asked" and field == "withdrawal":
+        return bool({"min", "mit", "mine"} & set(sentence.words[max(0, word - 1) : word]))
     return sure == "told" or (sure == "asked" and field in _WISH_IN_QUESTION and " uden at " in sentence.text)
 
 

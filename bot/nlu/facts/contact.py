@@ -18,7 +18,7 @@ _CONTACT = re.compile(
 _SOMEBODY_ELSE = re.compile(
     r"^(?:\W+\w+){0,4}?\W+(?:(?:til|med|hos) (?:min|mine|vores|hans|hendes|112|114|politi\w*|læge\w*|vagtlæge\w*|skole\w*|arbejd\w*|chef\w*|ham|hende|en ven\w*|alarm\w*|lægevagt\w*|sygehus\w*|hospital\w*)|112)\b|^\W+(?:ikke|aldrig)\b"
 )
-_END = re.compile(r"[!?\n;]|(?<!\d)\.(?=\s|$)|\. (?=(?:jeg|han|hun|vi|men|nu|der|og|det)\b)")
+_END = re.compile(r"[!?\n;]|(?<!\d)(?<! d)\.(?=\s|$)|\. (?=(?:jeg|han|hun|vi|men|nu|der|og|det)\b)")
 _BEFORE, _AFTER = 60, 80  # characters in which the day may stand
 
 

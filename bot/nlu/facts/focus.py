@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.nlu.facts.certainty import certainty
@@ -17,7 +17,7 @@ _SELF_NAMED = compiled(
 _SELF_SEEKS = compiled(
     [
         "(?:vil|ønsker|ville|skal|må|kunne tænke mig|prøver på|har lyst til|kan) ~4 (?:stoppe|holde op|ud af ~1 (?:det|mit|misbruget)|trappe ned|skære ned|være clean|blive clean|være ædru|blive ædru|kvitte|slippe ud|ud af misbrug)",
-        "(?:vil|ønsker|ville|brug for|søger|skal|kunne tænke mig) ~3 (?:i behandling|have behandling|behandling|afvænning|afrusning|komme i behandling)",
+        "(?:vil|ønsker|ville|brug for|søger|skal|kunne tænke mig) ~3 (?:i behandling|i ~1 døgnbehandling|i ~1 dagbehandling|i døgn|have behandling|behandling|afvænning|afrusning|komme i behandling)",
         "(?:mit|min|mine) (?:misbrug|forbrug|afhængighed|tilbagefald|hashmisbrug|drikkeri|druk|abstinenser)",
         "(?:er|blevet) ~2 (?:afhængig|misbruger|alkoholiker|narkoman|afhænig)",
         "(?:er|har) ~2 (?:faldet i|tilbagefald|fået tilbagefald)",
@@ -28,13 +28,13 @@ _SELF_SEEKS = compiled(
 _OTHER_NEEDS = compiled(
     [
         "(?:misbrug|misbruger|misbruget|afhængig|afhængighed|alkoholiker|narkoman|tilbagefald|på stoffer|ædru|clean|stofproblem|alkoholproblem|drikkeproblem|skæv|påvirket|afrusning|abstinenser)",
-        "(?:har brug for|skal have|nægter|vil ikke have|ønsker|skal i|vil ikke i|vil i|kan få|få) ~2 (?:hjælp|behandling)",
+        "(?:har brug for|skal have|nægter|vil ikke have|ønsker|skal i|skal starte i|starter i|vil ikke i|vil i|kan få|få) ~3 (?:hjælp|behandling)",
         "(?:er|starter|går) ~1 i ~1 behandling",
         "vil ~2 (?:ikke )?stoppe",
     ]
 )
 _RELATIVE_NAMED = compiled(["(?:jeg|vi) er ~2 pårørende", "som pårørende", "er pårørende til ~3", "jeg er ~2 bekymret ~2 pårørende"])
-_REFERRING = compiled(["henvise ~3", "på vegne af (?:en|et|vores) ~2", "(?:vi|jeg) har en ~2 (?:borger|elev|klient|patient|beboer)", "vores (?:elev|borger|beboer|klient|patient)"])
+_REFERRING = compiled(["henvise ~3", "henviser (?:vi|jeg)", "på vegne af (?:en|et|vores) ~2", "(?:vi|jeg) har en ~2 (?:borger|elev|klient|patient|beboer)", "vores (?:elev|borger|beboer|klient|patient)"])
 _NOT_HERE = frozenset("ikke aldrig".split())
 
 
@@ -48,9 +48,10 @@ class Focus:
 
 @dataclass
 class Evidence:
-    """What was found while reading: who uses something, by key, in order."""
+    """What was found while reading, by key, in order: who uses something, and who is, was or should be in treatment."""
 
     uses: list[str]
+    needs: list[str] = field(default_factory=list)
 
 
 def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
@@ -65,7 +66,7 @@ def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
     named_self, topic = _named_last(sentences, people, others)
     if named_self:
         return Focus("self", ME)
-    me_uses = ME in evidence.uses or _me_seeks(sentences, people)
+    me_uses = ME in (*evidence.uses, *evidence.needs) or _me_seeks(sentences, people)
     professional, sure = _professional(sentences)
     if professional and not me_uses and (sure or "case" in people.people and people.people["case"].topic or not others) and not (others and not sure and _relevant(others, evidence, sentences, people)):
         return Focus("professional", "case" if "case" in people.people else UNNAMED if UNNAMED in people.people else None)
@@ -78,6 +79,9 @@ def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
     relevant = _relevant(others, evidence, sentences, people)
     if relevant is not None:
         return Focus("relative", relevant)
+    unnamed = people.people.get(UNNAMED)
+    if unnamed is not None and unnamed.relation is not None:
+        return Focus("relative", UNNAMED)
     return _open(sentences, people, evidence)
 
 
@@ -85,7 +89,7 @@ def _open(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
     if any(_RELATIVE_NAMED is not None and _RELATIVE_NAMED.search(s.text) and certainty(s, 0) == "told" for s in sentences):
         return Focus("relative", UNNAMED if UNNAMED in people.people else None)
     if UNNAMED in people.people:
-        me = any(m.key == ME for mentions in people.mentions for m in mentions)
+        me = any(w in ("jeg", "mig", "os", "vi", "min", "mit", "mine") for s in sentences for w in s.words)
         # "Han drikker hver dag, og jeg er ved at gå i stykker": a professional would have said so.
         return Focus("relative" if me and UNNAMED in evidence.uses else None, UNNAMED)
     return Focus(None, None)
@@ -126,14 +130,14 @@ def _me_seeks(sentences: list[Sentence], people: Cast) -> bool:
 def _relevant(others: list[Person], evidence: Evidence, sentences: list[Sentence], people: Cast) -> str | None:
     """Key of the first near one who uses something or is told to need help."""
     keys = {p.key for p in others}
-    for key in evidence.uses:
+    for key in (*evidence.uses, *evidence.needs):
         if key in keys:
             return key
     for s, sentence in enumerate(sentences):
         for match in _OTHER_NEEDS.finditer(sentence.text) if _OTHER_NEEDS else ():
             word = sentence.word_at(match.start())
             owner = people.owner(s, word)
-            if owner in keys and certainty(sentence, word) == "told" and ME not in {m.key for m in people.mentions[s] if word <= m.start < word + 4}:
+            if owner in keys and certainty(sentence, word) != "supposed" and ME not in {m.key for m in people.mentions[s] if word <= m.start < word + 4}:
                 return owner
     return None
 

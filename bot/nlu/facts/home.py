@@ -12,7 +12,7 @@ from bot.nlu.facts.places import Place, Places
 LIVES, BELONGS, ASKS, NAMES = 4, 3, 2, 1  # how surely a place is the person's own
 _WINDOW = 7
 _SHORT_MESSAGE = 4  # words
-_LIVING = frozenset("bor bosat borger bopæl boende hører bopælskommune hjemmehørende boligen adresse lejlighed".split())
+_LIVING = frozenset("bor tilhører bosat borger bopæl boende hører bopælskommune hjemmehørende boligen adresse lejlighed".split())
 _PREPOSITIONS = frozenset("i på ved nær omkring udenfor".split())
 # A place in such company is where one works, learns, was ill or would like to go, not where one lives.
 _ELSEWISE = frozenset(
@@ -102,9 +102,12 @@ def _rank(sentence: Sentence, i: int, place: Place, owner: str, length: int) -> 
     following = words[after] if after < len(words) else ""
     elsewise = bool(_ELSEWISE & set(window)) or bool(_ELSEWISE & set(words[after : after + 3]) - {"skal", "var"})
     lives = any(w in _LIVING or w == "bor" for w in window[-5:])
-    if lives and before in _PREPOSITIONS | {"i", "til", "er", "by", "lige"} and not {"boede", "arbejde", "skal", "flytte"} & set(window):
+    near = before == "af" and "nærheden" in window or window[-2:] == ("uden", "for")
+    if lives and (near or before in _PREPOSITIONS | {"i", "til", "er", "by", "lige"}) and not {"boede", "arbejde", "skal", "flytte"} & set(window):
         return LIVES
-    if before == "til" and len(window) > 1 and window[-2] in ("flyttet", "flyttede") and "skal" not in window and not _later(sentence):
+    if before == "tilhører":
+        return LIVES
+    if before == "til" and {"flyttet", "flyttede"} & set(window[-6:]) and "skal" not in window and not _later(sentence):
         return LIVES
     if following in ("kommune", "kommunes", "kommunen") and not elsewise and (before in ("i", "fra", "er", "til", "") or place.municipality or not i):
         return BELONGS

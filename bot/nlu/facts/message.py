@@ -17,7 +17,7 @@ _DOTTED_ORDINAL = re.compile(rf"(\d)\.(?=\s*{_FOLLOWS_ORDINAL})")
 _ABBREVIATION = re.compile(r"\b(ca|kl|tlf|nr|feks|f\.eks|bl\.a|mm|osv|evt|pga|ift|inkl|max|min|sdr|nr|md|mdr|stk|d)\.(?=\s*\S)")
 _OPENER = frozenset("hvad hvordan hvornår hvem hvilken hvilke hvilket hvorfor hvorhen".split())
 _INVERTED = frozenset("kan må skal er har får findes koster hjælper tilbyder kunne bør vil gør behøver bliver ville bruger gælder kommer mon".split())
-_AFTER_INVERTED = frozenset("jeg man i der det vi han hun min mit mine vores kommunen nogen unge de du en et den".split())
+_AFTER_INVERTED = frozenset("jeg man i der det vi han hun min mit mine vores kommunen nogen unge de du en et den gravide unge pårørende voksne alle børn folk".split())
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def one_spelling(text: str) -> str:
     """Lower case, å for aa, ø and æ for oe and ae where the writer's keyboard had none, numerals as digits."""
     text = plain(text).replace("aa", "å")
     if not re.search("[æø]", text):
-        text = re.sub(r"(?<![aeiou])oe(?![aeiou])", "ø", text)
+        text = re.sub(r"(?<![aeiou])oe(?![aeiou])(?!(?<=[a-z]{4})re?n?\b)", "ø", text)  # "oel", but "beboer"
         text = re.sub(r"(?<![aeiouå])ae(?![aeiouå])", "æ", text)
     text = re.sub(r"(\d) ?ar\b", r"\1 år", digits(text))
     return re.sub(r"(\d)-?års? ?i?g", r"\1 årig", text).replace("’", "'")
@@ -90,6 +90,8 @@ def _turns_to_question(words: list[str], breaks: set[int], asked: bool) -> int:
         if word in _OPENER and not (i and words[i - 1] in ("ikke", "vide", "forstå", "om", "ved", "af", "finde", "se", "at", "sige", "og") and not starts):
             return i
         if word in ("hvad", "hvordan", "hvornår", "hvem") and i and words[i - 1] not in ("ikke", "vide", "af", "ved", "om", "på", "til"):
+            return i
+        if word == "hvor" and not i:
             return i
         if word == "hvor" and i + 1 < len(words) and words[i + 1] in ("meget", "lang", "langt", "længe", "mange", "kan", "skal", "er", "ligger", "går", "tit", "ofte", "henvender", "ringer"):
             return i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from bot.nlu.facts.lexicon import one_letter_off, word_list
@@ -26,14 +26,15 @@ _SUBJECTS = frozenset("jeg vi han hun man du de i".split())
 _GENERIC = frozenset("man folk nogen alle mennesker borgere".split())
 _GROUPS = frozenset("unge gravide voksne folk alle mennesker borgere kvinder mænd pårørende børn familier personer misbrugere alkoholikere narkomaner dem nogen".split())
 _AMBIGUOUS = frozenset("dreng drengen pige tøs mand unge barn barnet x kone ældste yngste mellemste teenager knægt nabo chef lejer medarbejder far mor".split())
+_PLURALS = frozenset("venner veninder kammerater kolleger kollegaer naboer vennerne drengene gutterne".split())
 _RELATED = re.compile(
-    r"(?<= )(?:(?:jeg|vi) er|er|som|undertegnede er) (?:(?:en|stolt|bekymret|ked|også|selv|den|fortvivlet|alene) )*(?P<noun>\S+) (?P<link>til|af|med) "
+    r"(?<= )(?:(?:jeg|vi) er|er|som|undertegnede er) (?:(?:en|stolt|bekymret|ked|også|selv|den|fortvivlet|alene|begge|voksne|voksent|et) )*(?P<noun>\S+) (?P<link>til|af|med) "
     r"(?=(?:en|et|ham|hende|\d+ årig\S*) )"
 )
 _TOPIC_BEFORE = re.compile(
     r" (?:bekymre\S+ (?:mig )?(?:meget |lidt |ret |så )?(?:for|over|om)|bange for|nervøs for|urolig for|ked af det for|fortvivlet over|hjælpe|hjælp til|hjælper|handler (?:det )?(?:her )?(?:om|mest om)|gælder|drejer sig om|angående|"
     r"vedrørende|(?:det|her|behandling|tilbud|plads|noget|råd|hjælpen|samtale|tid) (?:er |egentlig |faktisk |mere |ikke mig )*til|pårørende til|på vegne af|tale med|snakke med|få|behandling (?:af|for)|hjælp for|støtte|"
-    r"(?:gør|gøre|spørger|skriver|søger|henvender mig|ringer|bestille|booke|tid) (?:\S+ )?for|om hjælp til|(?:det|her) er (?:egentlig |faktisk |mere |nok )?(?:for|om)|ikke mig (?:men |det er )?|(?:det|den det handler om) er (?:egentlig |faktisk )?|skriver om|spørger om|(?:har|med) problemer med) $"
+    r"(?:gør|gøre|spørger|skriver|søger|henvender mig|ringer|bestille|booke|tid) (?:\S+ )?for|om hjælp til|(?:det|her) er (?:egentlig |faktisk |mere |nok )?(?:for|om)|ikke mig(?: men| det er)?|(?:det|den det handler om) er(?: egentlig| faktisk)?|skriver om|spørger om|(?:har|med) problemer med) $"
 )
 
 
@@ -112,7 +113,20 @@ def cast(sentences: list[Sentence]) -> Cast:
         found.mentions.append(mentions)
         lasting = [m.key for m in mentions if m.until is None and m.key != ANYONE]
         carried = lasting[-1] if lasting else carried
+    _name_the_unnamed(found)
     return found
+
+
+def _name_the_unnamed(found: Cast) -> None:
+    """ "Han vil ikke i behandling. Min søn er 26": the one named later is the one meant before, when there is only one."""
+    unnamed = found.people.get(UNNAMED)
+    near = [p for p in found.people.values() if p.key not in (UNNAMED, "case") and not p.key.startswith("their ")]
+    if unnamed is None or len(near) != 1 or "case" in found.people or (unnamed.gender, near[0].gender) in (("m", "f"), ("f", "m")):
+        return
+    key = near[0].key
+    del found.people[UNNAMED]
+    found.mentions = [[replace(m, key=key) if m.key == UNNAMED else m for m in mentions] for mentions in found.mentions]
+    found.carried = [key if c == UNNAMED else c for c in found.carried]
 
 
 def _mentions(sentence: Sentence, found: Cast) -> list[Mention]:
@@ -143,7 +157,8 @@ def _related(sentence: Sentence, i: int, related: dict[int, re.Match[str]], foun
     key = f"{noun[0]} {match['link']} {word if named else ''}".strip()
     relation = {"parent": "child", "child": "parent"}.get(noun[1], noun[1])
     gender = named[2] if named else {"ham": "m", "hende": "f"}.get(sentence.words[i], "x")
-    end = i + (2 if named else 1)
+    plain_noun = not named and sentence.words[i] in ("en", "et") and word not in ("der", "som", "på", "")
+    end = i + (2 if named or plain_noun else 1)
     subject = _relative_clause(sentence.words, _past_age(sentence.words, end))
     found.people.setdefault(key, Person(key, relation, gender, topic=noun[1] != "child" or subject))
     return Mention(i, end, key, None if subject else _past_age(sentence.words, end))
@@ -161,6 +176,8 @@ def _pronoun(words: tuple[str, ...], i: int, found: Cast) -> Mention | None:
     if word == "i" and before in ("kan", "har", "hjælper", "tilbyder", "gør", "behandler", "må", "skal", "tager", "laver", "vil") and after not in ("går", "dag", "mange", "flere", "år", "aften", "nat"):
         return Mention(i, i + 1, ANYONE) if i < 2 or words[i - 2] not in _SUBJECTS else None
     if word == "der" and before in ("er", "findes", "gælder", "sker") and (i < 2 or words[i - 2] not in _SUBJECTS | {"det"}):
+        return Mention(i, i + 1, ANYONE)
+    if word in _GROUPS and before in ("kan", "får", "må", "skal", "har", "er", "bliver") and i == 1:
         return Mention(i, i + 1, ANYONE)
     if word in _GROUPS and before in ("for", "til", "hjælper", "tilbyder", "behandler", "mange"):
         return Mention(i, i + 1, ANYONE)
@@ -182,6 +199,8 @@ def _near_one(sentence: Sentence, i: int, found: Cast) -> Mention | None:
     word, before = words[i], words[i - 1] if i else ""
     if word in _MINE or word in _THEIRS or word in ("en", "et"):
         for j in range(i + 1, min(i + 6, len(words))):
+            if words[j] in _PLURALS:
+                return Mention(i, j + 1, ANYONE)
             noun = relation_noun(words[j])
             if noun is not None:
                 if j + 1 < len(words) and (longer := relation_noun(words[j + 1])) is not None and noun[0] in _AMBIGUOUS:
@@ -190,8 +209,10 @@ def _near_one(sentence: Sentence, i: int, found: Cast) -> Mention | None:
             if words[j] in _MINE | _SUBJECTS | {"er", "har", "der", "som", "og", "at", "med", "på", "til"} - {"og"}:
                 return None
         return None
+    if word in _PLURALS:
+        return Mention(i, i + 1, ANYONE)  # "mine venner ryger" is no person to find help for
     noun = relation_noun(word)
-    head = i == 0 or i in sentence.breaks or before in _CONJUNCTIONS or before == "og"
+    head = (i == 0 or i in sentence.breaks or before in _CONJUNCTIONS) and (i + 1) not in sentence.breaks
     if noun is not None and noun[1] in ("child", "parent", "partner", "sibling") and head and noun[0] not in ("unge", "x", "mand", "dreng", "pige", "børn", "barn"):
         following = words[i + 1] if i + 1 < len(words) else ""
         if following in _FINITE or (following == "og" and i + 2 < len(words) and relation_noun(words[i + 2])) or (before == "og" and following in _FINITE):
@@ -209,6 +230,10 @@ def _noun_mention(sentence: Sentence, i: int, j: int, noun: tuple[str, str, str]
     if word in ("en", "et") and noun[1] == "child":
         return None
     relation, key = noun[1], noun[0]
+    if word in ("hans", "hendes", "deres") and before == "er" and i >= 2 and words[i - 2] in ("jeg", "vi"):
+        whom = _whom(found, {"hans": "m", "hendes": "f"}.get(word, "x"))
+        found.people[whom].relation = found.people[whom].relation or {"parent": "child", "child": "parent"}.get(relation, relation)
+        return Mention(i, j + 1, ME)  # "jeg er hendes kæreste"
     if word in _THEIRS:
         relation, key = "other", f"their {noun[0]}"
     if before == "og" and i >= 2 and words[i - 2] in ("jeg", "mig"):

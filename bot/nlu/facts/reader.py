@@ -23,6 +23,9 @@ _CHILDREN = frozenset("børn drenge piger unger unge døtre sønner tvillinger b
 _CORRECTING = frozenset("nej ups mener mente undskyld rettelse faktisk egentlig forkert".split())
 _AWAY = re.compile(r" (?:anbragt|plejefamilie|tvangsfjernet|fjernet|bor (?:\S+ )?(?:hos|ved) (?:sin|deres|min|deres) (?:far|mor|eks|mormor|farmor)|døgninstitution) ")
 _QUITTING = re.compile(r" (?:stoppe|holde op|slippe|kvitte|ud af|af med|skære ned|trappe|aftrapning|afvænning|hjælp (?:til|mod|for|med|imod|omkring)|problemer med|problem med|afhængig af)(?: \S+){0,5} $")
+_FOUND = frozenset("fundet fandt finder opdaget opdagede lugter lugtede".split())
+_BOUGHT = frozenset("købt køber købe købte".split())
+_USING = frozenset("ryger drikker tager bruger sniffer fixer fikser hasher misbruger røget drukket taget".split())
 _QUIETLY_MINE = frozenset("mit min mine".split())
 _OF_THE_SEEKER = ("anonymous",)  # a wish counts whoever of the two has it
 
@@ -56,7 +59,7 @@ def read_facts(text: str, today: date, places: Places) -> dict[str, Any]:
         facts += _ages(s, sentence, people, today)
         facts += _substances(s, sentence, people, uses)
         facts += _conditions(s, sentence, people)
-    about = focus(sentences, people, Evidence(uses))
+    about = focus(sentences, people, Evidence(uses, _in_need(facts)))
     found = _profile(facts, about, people, text)
     found.update(_home(sentences, people, places, about))
     contact = first_contact(text, today)
@@ -77,6 +80,10 @@ def _ages(s: int, sentence: Sentence, people: Cast, today: date) -> list[Fact]:
         if owner == ANYONE or sure == "supposed" or (sure == "asked" and not (age.of_noun and owner not in (None, ME))):
             continue
         head = sentence.words[max(0, age.word - 5) : age.word]
+        if head[-2:] in (("de", "er"), ("børnene", "er"), ("børn", "er"), ("de", "på")):
+            if age.years < ADULT:
+                found.append(_fact(s, sentence, ME if owner in (None, "børn") else owner, "children_at_home", True, age.word))
+            continue
         one = head[-2:] in (("en", "på"), ("1", "på")) and head[-3:-2] in (("har",), ("til",), ("og",), ("fået",))  # "mor til en på 6"
         if age.of_noun and (one or _CHILDREN & set(head)) and not _names_child(people, s, age.word) and ({"har", "til", "vores", "mine", "med", "og"} & set(head)):
             if age.years < ADULT and owner is not None:
@@ -97,32 +104,48 @@ def _substances(s: int, sentence: Sentence, people: Cast, uses: list[str]) -> li
     for substance in substances(sentence):
         owner = _user(s, sentence, people, substance)
         sure = certainty(sentence, substance.word)
-        if owner == ANYONE or sure == "supposed":
+        if owner == ANYONE or sure == "supposed" or _only_a_thing(sentence, substance) or {"døde", "død"} & set(sentence.words[: substance.word]):
             continue
         if sure == "asked" and (owner is None or not _tied(sentence, substance)):
             continue
-        if owner is None and substance.verb and sentence.words[substance.word] in ("drikker", "sniffer", "fixer", "hasher") and substance.word <= 1:
-            owner = ME  # "drikker hver dag og vil gerne stoppe": the left-out subject is the writer
+        if owner is None and _subject_left_out(sentence, substance):
+            owner = ME  # "19 år, ryger joints hver dag"
         field = "without" if substance.negated else "substance"
         found.append(_fact(s, sentence, owner, field, substance.kind, substance.word))
         if owner is not None and not substance.negated:
             uses.append(owner)
-    if owner_less := [f for f in found if f.owner is None and f.field == "substance"]:
-        if sentence.words and sentence.words[0] in ("ryger", "tager", "bruger", "røget", "har"):
-            found = [f if f not in owner_less else Fact(ME, f.field, f.value, f.sentence, f.corrects) for f in found]
-            uses.append(ME)
     return found
+
+
+def _only_a_thing(sentence: Sentence, substance: Substance) -> bool:
+    """ "Er kokain vanedannende", "jeg har købt øl til festen": named, but not as somebody's use."""
+    head = sentence.words[max(0, substance.word - 3) : substance.word]
+    asked_of = substance.word == 1 and head[0] in ("er", "virker", "hjælper", "bliver", "giver", "kan", "findes")
+    return asked_of or (substance.kind == "alcohol" and not substance.verb and bool(_BOUGHT & set(head)))
+
+
+def _subject_left_out(sentence: Sentence, substance: Substance) -> bool:
+    words = sentence.words
+    for k in range(max(0, substance.word - 4), substance.word + 1):
+        if k and words[k] in _USING and words[k - 1] == "har" and (k == 1 or (k - 1) in sentence.breaks):
+            return True
+        if words[k] in _USING and (k == 0 or k in sentence.breaks or words[k - 1] in ("og", "hej", "men", "år", "hejsa", "goddag")):
+            return True
+    return False
 
 
 def _user(s: int, sentence: Sentence, people: Cast, substance: Substance) -> str | None:
     """Who uses it: the owner by a possessive, the subject behind an inverted verb, or the one spoken of."""
     words = sentence.words
-    for word in reversed(words[max(0, substance.word - 3) : substance.word]):
-        if word in _QUIETLY_MINE and not any(m.start <= substance.word - 1 < m.end for m in people.mentions[s]):
+    for k in range(max(0, substance.word - 2), substance.word):
+        if words[k] in _QUIETLY_MINE and not any(m.start <= k < m.end for m in people.mentions[s]):
             return ME
     if substance.word and words[substance.word - 1] in ("hans", "hendes"):
         other = [p for p in people.people if p != "case"]
         return other[-1] if other else UNNAMED
+    if _FOUND & set(words[max(0, substance.word - 5) : substance.word]):
+        near = [p.key for p in people.people.values() if p.key not in (UNNAMED, "case")]
+        return near[-1] if near else None  # "jeg har fundet hash på hans værelse"
     if substance.verb and not _subject_before(s, people, substance.word):
         for mention in people.mentions[s]:
             if mention.start == substance.end:
@@ -202,8 +225,9 @@ def _one_kind(told: list[Fact]) -> str | None:
 def _children(found: dict[str, Any], facts: list[Fact], about: Focus, people: Cast, text: str) -> None:
     """Children under 18 in the home of the person it is about."""
     relation = found.get("relation")
-    shared = about.key in (ME, None) or relation == "partner"
-    told = [f for f in facts if f.field == "children_at_home" and (f.owner == about.key or f.owner is None or (f.owner == ME and shared))]
+    has = re.search(r" (?:har|mor til|far til|fået) ", f" {text.lower()} ") is not None
+    shared = about.key == ME or (about.key is None and has) or relation == "partner"
+    told = [f for f in facts if f.field == "children_at_home" and (f.owner == about.key or f.owner is None or (f.owner == ME and (shared or about.key is None)))]
     if shared:
         young = [f for f in facts if f.field == "age" and f.owner not in (None, about.key, ME) and f.value < ADULT
                  and (p := people.people.get(f.owner or "")) is not None and p.relation == "parent"]  # fmt: skip
@@ -213,6 +237,12 @@ def _children(found: dict[str, Any], facts: list[Fact], about: Focus, people: Ca
     values = {f.value if f.field == "children_at_home" else True for f in told}
     if len(values) == 1:
         found["children_at_home"] = values.pop()
+
+
+def _in_need(facts: list[Fact]) -> list[str]:
+    """Who is, was or should be in treatment; a sleepless parent is not."""
+    told = [f for f in facts if f.owner is not None and f.value]
+    return [str(f.owner) for f in told if f.field == "completed" or (f.field in ("enrolled", "withdrawal") and f.owner != ME) or f.field == "medication"]
 
 
 def _home(sentences: list[Sentence], people: Cast, places: Places, about: Focus) -> dict[str, str]:

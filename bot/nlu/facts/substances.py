@@ -74,17 +74,19 @@ def _negated(sentence: Sentence, start: int, end: int) -> bool:
     words = sentence.words
     low = max(0, start - _REACH)
     for i in range(start - 1, low - 1, -1):
-        if words[i] in ("men", "kun", "bare", "hver", "så") or (i + 1) in sentence.breaks and words[i] not in _NOT_BEFORE and not _in_list(words, i + 1, start):
+        if words[i] in ("men", "kun", "bare", "hver", "så", "jeg", "han", "hun", "vi", "nu") or (i + 1) in sentence.breaks and words[i] not in _NOT_BEFORE and not _in_list(words, i + 1, start):
             break
         if words[i] in _NOT_BEFORE:
             # "kan ikke stoppe med hash", "kan ikke lade være med at drikke", "ikke kun hash", "ikke uden øl": the use goes on.
             between = words[i + 1 : start]
             if any(w in ("stoppe", "lade", "undvære", "slippe", "holde", "styre", "kontrollere", "klare", "leve", "kun", "bare", "længere", "fungere", "sove", "se", "vide", "nok", "uden", "få", "finde", "hvad", "om", "holder", "komme", "forstå", "magter", "at") for w in between):
                 return False
-            return not (i and words[i - 1] in ("hvorfor",))
+            return not (i and words[i - 1] in ("hvorfor",)) and "når" not in words[max(0, i - 2) : i]
     if end < len(words) and words[end] in ("ikke", "aldrig"):
         return (end + 1) in sentence.breaks or not (end + 1 < len(words) and words[end + 1] in ("kun", "bare", "så"))
     if end + 1 < len(words) and words[end] in ("selv", "jeg", "han", "hun", "dog", "slet") and words[end + 1] in ("ikke", "aldrig"):
+        return True
+    if words[start] in ("drak", "drukket", "røg") and {"før", "tidligere", "engang", "dengang"} & set(words[end : end + 4]):
         return True
     return _left_behind(sentence, start)
 

@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
             "ending it|things all|tonight|today|now",
             "don't|dont|not|no|never want|wanna|wish|longer|reason to? live|be|exist|living here|alive|anymore|any|more",
             "don't|dont wanna|want be here|alive|live",
-            "no reason|point to|in|of live|living|life|going",
+            "no|a|any reason|point to|in|of live|living",
             "better off|without without|me|dead me|him|her",
             "suicide|suicidal",
             "commit|committed|committing|attempt|attempted suicide",

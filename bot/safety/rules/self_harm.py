@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
             "bløder .. <cut_part>|håndled|håndleddet|meget|kraftigt",
             "håndled|håndleddet|pulsåren .. bløder|blod|skåret|over",
             "trang|lyst|behov|trangen .. <cut>|skade|selvskade|bløde|se blod",
+            "(hældt / hælder / hælde / brændt / brænder / stukket / slået / brækket / klemt / skoldet) & <me>|min|mine|hånden|armen|benet & med_vilje",
             "drikker klorin|rengøringsmiddel med vilje",
             "nåle|stikker nåle|nålen|en nål .. under|i .. huden|arme",
             "stikker|brænder|prikker <me>|sig selv med|på",
