@@ -1,8 +1,6 @@
-// The only way to the server.
-
 const WAIT_MS = 30000;
 
-/** A turn without a reply. `detail` is the server's own Danish, when it gave a reason. */
+/** A turn without a reply; `detail` is the server's Danish reason, if any. */
 export class Trouble extends Error {
   constructor(status, detail) {
     super(detail);
@@ -15,7 +13,7 @@ export class Api {
     Object.assign(this, { base, kommune });
   }
 
-  /** The reply's messages; the same key again is the same turn. Throws Trouble. */
+  /** The same key again is the same turn. */
   async turn(sender, message, key) {
     const body = JSON.stringify({ sender, message, metadata: { kommune: this.kommune } });
     const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
@@ -25,12 +23,11 @@ export class Api {
     throw new Trouble(response.status, reply?.detail);
   }
 
-  /** Whether the server forgot; goes out also while the page is being left. */
+  /** Whether the server forgot. */
   forget(sender) {
     return this.#call("api/conversations/" + sender, { method: "DELETE", keepalive: true }).then(({ ok }) => ok, () => false);
   }
 
-  /** All municipalities with contacts; none when they cannot be had. */
   municipalities() {
     return this.#call("api/municipalities").then((response) => response.json()).catch(() => []);
   }

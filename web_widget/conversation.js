@@ -1,4 +1,4 @@
-// One conversation, in memory only: who sends, what is under way, what failed.
+// One conversation, in memory only.
 import { random } from "./dom.js";
 
 const FIX_FIRST = [413, 422]; // the same words would be refused again
@@ -8,18 +8,16 @@ export class Conversation {
   #failed;
   busy = false;
 
-  /** `view`: said(text), replied(messages), typing(on), failed(trouble, again, text), cleared(). */
   constructor(api, view) {
     Object.assign(this, { api, view });
   }
 
-  /** One turn: `message` goes out, `shown` stands as the person's words. */
   send(message, shown) {
     if (shown) this.view.said(shown);
     return this.#attempt({ message, shown, key: random() });
   }
 
-  /** The failed message again, with its key: no second turn, should the first have arrived. */
+  // With its key: no second turn, should the first have arrived.
   retry() {
     return this.#attempt(this.#failed);
   }
@@ -49,7 +47,7 @@ export class Conversation {
     this.view.cleared();
   }
 
-  /** Forgets here at once; settles with whether the server did. */
+  /** Forgets here at once; tells whether the server did. */
   forget() {
     const done = this.api.forget(this.#sender);
     this.#fresh();

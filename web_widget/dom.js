@@ -1,4 +1,4 @@
-/** An element: `tag.class`, attributes (`onclick` listens; null and false are left out), children. Text stays text, never markup. */
+/** An element: tag.class, attributes or null, children. Text stays text. */
 export function h(name, attributes, ...children) {
   const [tag, ...classes] = name.split(".");
   const element = document.createElement(tag);
@@ -14,9 +14,8 @@ export function h(name, attributes, ...children) {
 
 export const button = (name, onclick, ...label) => h("button" + name, { type: "button", onclick }, label);
 
-/** For a screen reader alone. */
 export const hidden = (text) => h("span.vh", null, text);
 
-/** 128 random bits. */
+// 128 bits
 export const random = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,4 +1,4 @@
-// Leaving fast, after GOV.UK's "Exit this page": cover at once, delete, replace the page.
+// Leaving fast, after GOV.UK's "Exit this page".
 import { h } from "./dom.js";
 
 const BETWEEN_MS = 5000;
@@ -8,7 +8,6 @@ export class Exit {
   #typed;
   #timer;
 
-  /** `before` deletes the conversation here and on the server. */
   constructor({ base, t }, before) {
     const href = new URL("forlad", base).href;
     Object.assign(this, { t, before, href });
@@ -24,7 +23,7 @@ export class Exit {
 
   #down({ key, shiftKey }) {
     if (key === "Shift") return;
-    this.#typed = shiftKey; // a capital letter is no press of Shift
+    this.#typed = shiftKey; // a capital letter
     this.#tell(0);
   }
 
@@ -49,7 +48,7 @@ export class Exit {
     try {
       top.location.replace(this.href);
     } catch {
-      location.replace(this.href); // a sandboxed frame may not move the page around it
+      location.replace(this.href); // sandboxed frame
     }
   }
 }
@@ -58,9 +57,7 @@ function cover() {
   let page = window;
   try {
     if (top.document) page = top;
-  } catch {
-    // Around the frame is another origin's page: only the frame can be covered.
-  }
+  } catch {} // another origin's page: only the frame can be covered
   const sheet = new page.CSSStyleSheet();
   sheet.replaceSync(":host{all:initial!important;position:fixed!important;inset:0!important;z-index:2147483647!important;background:#fff!important}");
   const blank = page.document.createElement("rusvejviser-cover");

@@ -1,4 +1,4 @@
-// A human's number and the help lines, always in the same place.
+// A human's number and the help lines.
 import { button, h } from "./dom.js";
 import { away, tel } from "./render/text.js";
 
@@ -22,7 +22,7 @@ export class Footer {
     });
   }
 
-  /** Keeps to the municipality that the conversation is about. */
+  // The municipality that the talk is about.
   follow(messages) {
     for (const { custom = {} } of messages) {
       if (custom.type === "municipality_unknown") this.here = null;

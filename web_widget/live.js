@@ -1,4 +1,4 @@
-// The screen reader's copy. Nodes go after a second, so that a reply word for word like the last is news again.
+// The screen reader's copy; what is said twice is new twice.
 import { h } from "./dom.js";
 
 const STAY_MS = 1000;

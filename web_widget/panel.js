@@ -1,4 +1,4 @@
-// The open chat: what stands where, what a key does, where focus goes.
+// The open chat.
 import { Api } from "./api.js";
 import { Conversation } from "./conversation.js";
 import { button, h } from "./dom.js";
@@ -7,15 +7,14 @@ import { Footer } from "./footer.js";
 import { Live } from "./live.js";
 import { own, reply, settle, spoken } from "./render/message.js";
 
-const SMALL = matchMedia("(max-width: 30em), (max-height: 30em)"); // as in chat.css: the chat fills the screen
-const PATIENCE_MS = 300; // a reply that comes at once needs no "skriver"
+const SMALL = matchMedia("(max-width: 30em), (max-height: 30em)"); // as in widget.css
+const PATIENCE_MS = 300;
 
 export class Panel {
   #timer;
   #touched;
   #mark;
 
-  /** What the element made: t, frame, launcher, root, base, kommune, close(). */
   constructor(parts) {
     const { t, base, kommune } = Object.assign(this, parts);
     const api = new Api(base, kommune);
@@ -30,7 +29,7 @@ export class Panel {
     this.#build(parts);
     const sheet = new CSSStyleSheet();
     this.root.adoptedStyleSheets = [sheet];
-    // A phone's keyboard covers the foot of a fixed panel, unless the panel shrinks.
+    // Above a phone's keyboard.
     visualViewport.onresize = ({ target: { height, offsetTop, scale } }) =>
       sheet.replaceSync(scale === 1 ? `@media(max-width:30em){.panel{top:${offsetTop}px;height:${height}px}}` : "");
     addEventListener("offline", () => this.#notice(t.offline));
@@ -41,14 +40,14 @@ export class Panel {
     this.log = h("div.log", { role: "log", "aria-label": t.log, "aria-live": "off", tabindex: 0 });
     this.status = h("p.typing.small", { role: "status" });
     this.notice = h("div", { class: "notice", id: "notice" });
-    // A browser's spelling and writing help may send what is written to its maker.
+    // Spelling and writing help may send what is written to the browser's maker.
     const quiet = { spellcheck: "false", autocorrect: "off", writingsuggestions: "false", autocomplete: "off" };
     this.input = h("textarea", { id: "input", rows: 1, "aria-describedby": "notice hint", onkeydown: (e) => this.#key(e), onpointerdown: () => this.#keyboard(), ...quiet });
     this.panel = h(
       "div.panel",
       { role: "dialog", "aria-labelledby": "name", hidden: "", onkeydown: (e) => this.#stay(e), onpointerdown: (e) => (this.#touched = e.pointerType === "touch") },
       h("header", null, h("h2", { id: "name" }, t.name), h("button", { class: "close", "aria-label": t.close, onclick: close }, "×")),
-      h("div.leave", null, this.exit.link, h("p.small", null, t.exitHint)),
+      h("div.leave", null, this.exit.link, h("p.small", null, h("span.keys", null, t.exitKeys + " "), t.exitHint)),
       this.log,
       this.status,
       this.notice,
@@ -78,8 +77,6 @@ export class Panel {
     this.launcher.focus();
   }
 
-  // What the conversation tells.
-
   said(text) {
     settle(this.log);
     this.log.append((this.#mark = own(text, this.t)));
@@ -98,7 +95,6 @@ export class Panel {
     this.log.append(...nodes);
     for (const each of messages) this.live.say(spoken(each, this.t), each.custom?.type === "crisis");
     this.footer.follow(messages);
-    // A reply is read from its beginning.
     const start = this.#mark ?? nodes[0];
     const room = this.log.scrollHeight > this.log.clientHeight ? this.log : this.panel;
     if (start) room.scrollTop += start.getBoundingClientRect().top - room.getBoundingClientRect().top - 8;
@@ -115,8 +111,6 @@ export class Panel {
     this.log.replaceChildren();
     this.#mark = null;
   }
-
-  // What the person does.
 
   #send(message, shown) {
     if (this.chat.busy) return this.#notice(this.t.wait);
@@ -163,24 +157,23 @@ export class Panel {
     event.target.form.requestSubmit();
   }
 
-  // The page behind is covered on a small screen, so Tab stays here; Escape leaves.
+  // A small screen's page is covered: Tab stays here.
   #stay(event) {
     if (event.key !== "Tab" || !SMALL.matches) return;
-    const all = [...this.panel.querySelectorAll("button")]; // the first closes, the last deletes
+    const all = [...this.panel.querySelectorAll("button")];
     const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
     if (event.target !== from) return;
     event.preventDefault();
     to.focus();
   }
 
-  /** A line above the field: an error, a question, nothing. */
   #notice(text, buttons = [], wrong = false) {
     this.notice.replaceChildren(...(text ? [h("p", null, text)] : []), ...buttons);
     this.input.ariaInvalid = String(wrong);
     if (text) this.live.say(text);
   }
 
-  // A finger that pressed a button does not call up the keyboard over the reply; a tap on the field does.
+  // No phone keyboard over the reply, until the field is tapped.
   #focus() {
     this.input.inputMode = this.#touched ? "none" : "";
     this.input.focus();

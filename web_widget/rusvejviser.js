@@ -1,4 +1,4 @@
-// Entry: finds its own tag and puts the launcher on the page; the chat is loaded when it is first wanted.
+// Entry: the launcher. The chat is loaded when it is first wanted.
 import { button, h } from "./dom.js";
 import { texts } from "./texts.js";
 
@@ -30,25 +30,23 @@ class RusvejviserChat extends HTMLElement {
     return new Panel(await this.ready);
   }
 
-  /** Shows the chat; focus goes into it. */
   async open() {
     (await (this.#panel ??= this.#load())).show();
   }
 
-  /** Hides the chat, which stays as it is; focus goes back to the launcher. */
   async close() {
     (await this.#panel)?.hide();
   }
 }
 
-// Settles when the sheet is there: nothing shows unstyled.
+// Nothing shows unstyled.
 const styled = (root) =>
   new Promise((done) => {
     const href = new URL("styles/widget.css", import.meta.url);
     root.append(h("link", { rel: "stylesheet", href, onload: done, onerror: done }));
   });
 
-// From the page's or the widget's origin, and nowhere else.
+// Nobody else is asked.
 const ownTexts = async (url) =>
   [location.origin, base.origin].includes(url.origin) &&
   fetch(url, { credentials: "omit" }).then((response) => response.json()).catch(() => null);

@@ -1,10 +1,11 @@
-// Every word the widget itself says; data-texts or the `texts` property replaces single ones.
+// What the widget itself says.
 export const texts = {
   name: "Rusvejviser",
   launcher: "Spørg assistenten",
   close: "Luk chatten",
   exit: "Forlad siden",
-  exitHint: "Eller tryk Shift tre gange. Siden kan stadig stå i din browsers historik.",
+  exitKeys: "Eller tryk Shift tre gange.",
+  exitHint: "Siden kan stadig stå i din browsers historik.",
   presses: ["", "Tryk Shift 2 gange mere for at forlade siden", "Tryk Shift 1 gang mere for at forlade siden"],
   log: "Samtalen",
   bot: "Assistenten:",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot.booking.errors import CodeUnknown, StoreUnavailable
 from bot.booking.private_file import create_once, system_errors
+from bot.card_number import is_card_number
 
 CODE_DIGITS = 16
 GROUP = 4
@@ -28,7 +29,13 @@ _DIGITS = re.compile(rf"[0-9]{{{CODE_DIGITS}}}")
 
 def new_code() -> str:
     """A fresh code, 16 digits."""
-    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+    return _no_card(secrets.randbelow(10**CODE_DIGITS))
+
+
+def _no_card(number: int) -> str:
+    """The digits of a number, the last one changed where they would pass for a payment card: those are masked in chat."""
+    digits = f"{number:0{CODE_DIGITS}d}"
+    return digits[:-1] + str((int(digits[-1]) + 1) % 10) if is_card_number(digits) else digits
 
 
 def in_groups(code: str) -> str:
@@ -92,7 +99,7 @@ class ReceiptCodes:
             nonce: random, stored with the hashes; makes a later booking with the same key another code.
         """
         number = int(self.hash("derived code", idempotency_key, request, nonce), 16)
-        return f"{number % 10**CODE_DIGITS:0{CODE_DIGITS}d}"
+        return _no_card(number % 10**CODE_DIGITS)
 
     def same(self, stored: str, given: str) -> bool:
         """Compares two hashes in constant time."""

@@ -82,6 +82,8 @@ def take(desk: Desk, state: State, heard: Understood) -> None:
             given[asked] = heard.entities["value"]
     elif heard.intent in ("dont_know", "decline") and asked:
         _leave_open(state, asked)
+    elif heard.intent == "deny" and asked == "offer":
+        _leave_open(state, asked)
     elif heard.intent in ("affirm", "deny") and asked:
         given[asked] = heard.intent == "affirm"
     if heard.intent == "pick" and heard.entities.get("start"):

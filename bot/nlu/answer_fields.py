@@ -22,14 +22,30 @@ LONGEST_AGE_ANSWER = 9  # words; a longer text tells ages by its sentences or no
 _OLDEST_BIRTH_YEAR = 1915
 _LESS_THAN = re.compile(r"(?:over|under|mere end|mindst|ældre end|yngre end|højst|mellem|\d+ til|nogle og|i)$")
 _DURATION = re.compile(r"\b\d+ (?:uger|måneder|dage|timer|børn|gange|øl)\b")
-_INVERSE = {"parent": "child", "child": "parent", "partner": "partner", "sibling": "sibling", "friend": "friend", "other": "other"}
+_INVERSE = {
+    "parent": "child",
+    "child": "parent",
+    "partner": "partner",
+    "sibling": "sibling",
+    "friend": "friend",
+    "other": "other",
+}
 _TIME = re.compile(
-    r"\b(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?n?s?|formiddag\w*|eftermiddag\w*|morgen\w*|aften\w*|middag\w*|tidlig\w*|sen(?:t|ere|est|este)|næste (?:uge|dag|måned)|uge \d+|kl(?:okken)? ?\d+|\d{1,2}[.:]\d{2}|den \d{1,2}|\d{1,2}/\d{1,2}|i morgen|"
-    r"overmorgen|hverdag\w*|weekend\w*|hurtigst\w*|snarest\w*|snart|første(?: ledige)?|nummer \d|den (?:første|anden|tredje|sidste)|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kl)\b"
+    r"\b(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?n?s?|formiddag\w*|eftermiddag\w*|morgen\w*|aften\w*|middag\w*|"
+    r"tidlig\w*|sen(?:t|ere|est|este)|næste (?:uge|dag|måned)|uge \d+|kl(?:okken)? ?\d+|\d{1,2}[.:]\d{2}|"
+    r"den \d{1,2}|\d{1,2}/\d{1,2}|i morgen|"
+    r"overmorgen|hverdag\w*|weekend\w*|hurtig\w*|snarest\w*|snart|første(?: ledige)?|nummer \d|nr \d|den (?:første|"
+    r"anden|tredje|sidste)|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
+    r"kl)\b"
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:(?:andre|flere|senere|tidligere|bedre) (?:tid(?:er)?|tidspunkt(?:er)?|dage?|muligheder)|(?:en )?anden (?:tid|dag|uge)|et andet tidspunkt|ingen af (?:dem|tiderne|de tider)|passer (?:mig |os )?ikke|passer (?:mig )?dårligt|kan ikke (?:den|der|på|de|den dag|det tidspunkt|nogen)|"
-    r"(?:hellere|heller|ikke) (?:om|på|i|en|kl|næste|man|tirs|ons|tors|fre)\w*|flytte tiden|skifte tid|kan det blive|findes der andre|har i (?:ikke )?(?:noget |en tid )?(?:andet|senere|tidligere|om (?:morgenen|eftermiddagen|formiddagen|aftenen))|er der (?:noget |en tid |tider )?(?:senere|tidligere|om (?:eftermiddagen|formiddagen|morgenen|aftenen)|på (?:man|tirs|ons|tors|fre)dag))\b"
+    r"\b(?:(?:andre|flere|senere|tidligere|bedre) (?:tid(?:er)?|tidspunkt(?:er)?|dage?|muligheder)|"
+    r"(?:en )?anden (?:tid|dag|uge)|et andet tidspunkt|ingen af (?:dem|tiderne|de tider)|passer (?:mig |"
+    r"os )?ikke|passer (?:mig )?dårligt|kan ikke (?:den|der|på|de|den dag|det tidspunkt|nogen)|"
+    r"(?:hellere|heller|ikke) (?:om|på|i|en|kl|næste|man|tirs|ons|tors|fre)\w*|flytte tiden|skifte tid|"
+    r"kan det blive|findes der andre|har i (?:ikke )?(?:noget |en tid )?(?:andet|senere|tidligere|"
+    r"om (?:morgenen|eftermiddagen|formiddagen|aftenen))|er der (?:noget |en tid |tider )?(?:senere|tidligere|"
+    r"om (?:eftermiddagen|formiddagen|morgenen|aftenen)|på (?:man|tirs|ons|tors|fre)dag))\b"
 )
 
 
@@ -53,7 +69,9 @@ def wants_other_time(text: str) -> bool:
     return _OTHER_TIME.search(one_spelling(text)) is not None
 
 
-def fact_answer(asked: str, text: str, sentences: list[Sentence], told: dict[str, Any], today: date, places: Places) -> dict[str, Any]:
+def fact_answer(
+    asked: str, text: str, sentences: list[Sentence], told: dict[str, Any], today: date, places: Places
+) -> dict[str, Any]:
     """What the text adds to the facts it tells anyway, because of what was asked.
 
     Args:
@@ -71,8 +89,18 @@ def fact_answer(asked: str, text: str, sentences: list[Sentence], told: dict[str
         return {"previous_contact": day.isoformat()} if day is not None and day < today else {}
     if asked == "municipality":
         place = bare(sentences, places) if not {"municipality", "elsewhere"} & told.keys() else None
-        return {} if place is None else {"municipality": place.municipality} if place.municipality else {"elsewhere": place.name}
-    plain_answers: dict[str, Callable[[list[Sentence]], Any]] = {"substance": _substance, "relation": _relation, "audience": _audience}
+        return (
+            {}
+            if place is None
+            else {"municipality": place.municipality}
+            if place.municipality
+            else {"elsewhere": place.name}
+        )
+    plain_answers: dict[str, Callable[[list[Sentence]], Any]] = {
+        "substance": _substance,
+        "relation": _relation,
+        "audience": _audience,
+    }
     if asked in plain_answers:
         if asked in told and asked != "relation":
             return {}
@@ -97,7 +125,9 @@ def _age(asked: str, text: str, told: dict[str, Any], today: date) -> dict[str, 
     if len(numbers) != 1 or len(spelled.split()) > LONGEST_AGE_ANSWER or _DURATION.search(spelled):
         return {}
     before = spelled[: spelled.index(numbers[0])].strip()
-    if _LESS_THAN.search(before) or re.search(r"\d\s*(?:'?erne|\+|-)", spelled) and not re.search(r"født|i \d{4}", spelled):
+    if _LESS_THAN.search(before) or (
+        re.search(r"\d\s*(?:'?erne|\+|-)", spelled) and not re.search(r"født|i \d{4}", spelled)
+    ):
         return {}
     number = int(numbers[0])
     if _OLDEST_BIRTH_YEAR <= number <= today.year:
@@ -111,7 +141,12 @@ def _age(asked: str, text: str, told: dict[str, Any], today: date) -> dict[str, 
 
 def _substance(sentences: list[Sentence]) -> str | None:
     text = " ".join(s.text for s in sentences)
-    if re.search(r" (?:begge(?: dele| to)?|både og|det hele|alt sammen|lidt af begge|dem begge|blandingsmisbrug) ", text) and " ingen af " not in text:
+    if (
+        re.search(
+            r" (?:begge(?: dele| to)?|både og|det hele|alt sammen|lidt af begge|dem begge|blandingsmisbrug) ", text
+        )
+        and " ingen af " not in text
+    ):
         return "both"
     kinds = {found.kind for s in sentences for found in substances(s) if not found.negated}
     if not kinds:
@@ -130,8 +165,8 @@ def _relation(sentences: list[Sentence]) -> dict[str, Any]:
         for i, word in enumerate(words):
             noun = relation_noun(word)
             if noun is None:
-                if word == "gift":
-                    return {"relation": "partner"}
+                if word in ("gift", "venner", "veninder"):
+                    return {"relation": "partner" if word == "gift" else "friend"}
                 continue
             owned = any(w in ("min", "mit", "mine", "vores") for w in words[max(0, i - 3) : i])
             group = {"person": noun[1], "writer": _INVERSE[noun[1]]}
@@ -154,10 +189,14 @@ def _audience(sentences: list[Sentence]) -> dict[str, Any]:
                 owned = any(w in ("min", "mit", "mine", "vores") for w in sentence.words[max(0, i - 3) : i])
                 friend = noun[1] == "friend"
                 return {"audience": "relative", **({"relation": noun[1]} if owned or friend else {})}
-            if word in word_list("people")["professional"]["titles"] or word in ("fagligt", "fagpersonale", "professionelt", "arbejdet", "kollega"):
+            if word in word_list("people")["professional"]["titles"] or word in (
+                "fagligt",
+                "fagpersonale",
+                "professionelt",
+                "arbejdet",
+                "kollega",
+            ):
                 return {"audience": "professional"}
     if re.search(r" (?:mig|jeg|selv|migselv|undertegnede|egen) ", text):
         return {"audience": "self"}
     return {}
-
-

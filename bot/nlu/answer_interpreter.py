@@ -35,7 +35,13 @@ class AnswerInterpreter(GraphComponent):
         return {"command": 0.6, "short": 3, "short_command": 0.85}
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> AnswerInterpreter:
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> AnswerInterpreter:
         """Rasa's constructor."""
         return cls(config, all_places())
 
@@ -45,7 +51,13 @@ class AnswerInterpreter(GraphComponent):
             text = str(message.get("text") or "")
             metadata = message.get("metadata")
             asked = metadata.get("asked") if isinstance(metadata, dict) else None
-            if not isinstance(asked, str) or not asked or not text.strip() or text.startswith("/") or self._commanded(message, text):
+            if (
+                not isinstance(asked, str)
+                or not asked
+                or not text.strip()
+                or text.startswith("/")
+                or self._commanded(message, text)
+            ):
                 continue
             found = interpret(asked, text, clock.today(), self._places)
             if found is not None:
@@ -84,6 +96,8 @@ def _take(message: Message, found: Interpretation) -> None:
     if facts:
         with_entity(message, "facts", facts)
     else:
-        message.set("entities", [e for e in message.get("entities") or [] if e.get("entity") != "facts"], add_to_output=True)
+        message.set(
+            "entities", [e for e in message.get("entities") or [] if e.get("entity") != "facts"], add_to_output=True
+        )
     if found.value is not None:
         with_entity(message, "wish" if found.intent == "change_time" else "code", found.value)

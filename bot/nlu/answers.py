@@ -9,17 +9,29 @@ from typing import Any, Literal
 
 from bot.nlu.answer_fields import code_digits, fact_answer, names_time, wants_other_time
 from bot.nlu.answer_words import DECLINES, NO, NO_IDEA, OTHER_WAYS, YES, is_command, is_question, short_text
-from bot.nlu.facts.message import one_spelling, read_message
+from bot.nlu.facts.message import read_message
 from bot.nlu.facts.places import Places
 from bot.nlu.facts.reader import read_facts
 
 Intent = Literal["inform", "affirm", "deny", "dont_know", "decline", "change_time", "book_contact"]
 YES_NO_FIELDS = ("anonymous", "social_problems", "medication", "housing", "occupation", "enrolled", "pregnant")
-BOOKING_FIELDS = ("offer", "previous_contact", "contact_name", "contact_phone", "contact_email", "confirm", "code", "slot")
+BOOKING_FIELDS = (
+    "offer",
+    "previous_contact",
+    "contact_name",
+    "contact_phone",
+    "contact_email",
+    "confirm",
+    "code",
+    "slot",
+)
 CONTACT_FIELDS = ("contact_name", "contact_phone", "contact_email")
 OF_A_RELATIVE = ("relation", "relative_age", "enrolled")  # only somebody who is near the person is asked these
 LONGEST_NAME_WORDS = 5
-_SOMEBODY = re.compile(r" (?:han|hun|min|mit|vores) (?!selv|alder|egen)")
+_VAGUE_TIME = re.compile(
+    r"^i (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|foråret|efteråret|"
+    r"sommers|vinters|fjor)$|^sidste (?:år|måned)$"
+)  # an earlier inquiry, but no day to count from
 _MASK = re.compile(r"\[\w+\]|\*{2,}|•{2,}")
 
 
@@ -80,11 +92,11 @@ def leading_facts(asked: str, text: str, today: date, places: Places) -> dict[st
 
 def _answer(asked: str, text: str, today: date, places: Places) -> Interpretation | None:
     words = short_text(text)
-    facts = _for_relative(asked, text, read_facts(text, today, places))
+    facts = read_facts(text, today, places, relative=asked in OF_A_RELATIVE)
     yes, no = YES.match(words) is not None, NO.match(words) is not None
     if DECLINES.search(words):
         return Interpretation("decline", _without(facts, asked))
-    if NO_IDEA.search(words) and asked not in facts and not (asked in YES_NO_FIELDS and facts.get(asked) is not None):
+    if NO_IDEA.search(words) and asked not in facts and not (asked == "substance" and "både og" in words):
         return Interpretation("dont_know", _without(facts, asked))
     facts = {**facts, **fact_answer(asked, text, read_message(text), facts, today, places)}
     if asked in YES_NO_FIELDS:
@@ -93,6 +105,8 @@ def _answer(asked: str, text: str, today: date, places: Places) -> Interpretatio
         return None
     if asked in facts or (asked == "municipality" and "elsewhere" in facts) or (facts and not (yes or no)):
         return Interpretation("inform", facts)
+    if asked == "previous_contact" and _VAGUE_TIME.match(words):
+        return Interpretation("affirm", facts)
     if OTHER_WAYS.search(words) and asked == "municipality":
         return Interpretation("inform", {"elsewhere": "din kommune"})
     if yes or no:
@@ -112,16 +126,6 @@ def _yes_no(asked: str, facts: dict[str, Any], yes: bool, no: bool) -> Interpret
     return Interpretation("inform", facts) if facts else None
 
 
-def _for_relative(asked: str, text: str, facts: dict[str, Any]) -> dict[str, Any]:
-    """ "Jeg er 52" from one who was asked as a relative is the relative's age."""
-    if asked not in OF_A_RELATIVE or facts.get("audience") not in (None, "self"):
-        return facts
-    kept = {k: v for k, v in facts.items() if k != "audience"}
-    if "age" in kept and "relative_age" not in kept and not _SOMEBODY.search(f" {one_spelling(text)} "):
-        kept["relative_age"] = kept.pop("age")
-    return kept
-
-
 def _without(facts: dict[str, Any], asked: str) -> dict[str, Any]:
     return {k: v for k, v in facts.items() if k not in (asked, "undecided")}
 
@@ -133,7 +137,9 @@ def _contact(asked: str, text: str) -> Interpretation | None:
         return Interpretation("decline" if DECLINES.search(words) else "dont_know")
     if _MASK.search(text):
         return Interpretation("inform")
-    if NO.match(words) or re.fullmatch(r"(?:det )?har jeg ikke(?: noget| nogen| en)?|(?:jeg )?har ikke (?:nogen|en|noget)?.*|ingen", words):
+    if NO.match(words) or re.fullmatch(
+        r"(?:det )?har jeg ikke(?: noget| nogen| en)?|(?:jeg )?har ikke (?:nogen|en|noget)?.*|ingen", words
+    ):
         return Interpretation("deny")
     if YES.match(words):
         return Interpretation("affirm")

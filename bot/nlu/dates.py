@@ -11,16 +11,39 @@ from bot.nlu.numbers import ORDINALS, digits
 DAYS_PER_WEEK = 7
 FURTHEST_DAYS = 400  # an inquiry longer ago than that is no open one; the number is more likely something else
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
-_SHORT_MONTHS = {m[:3]: i + 1 for i, m in enumerate(MONTHS)} | {m: i + 1 for i, m in enumerate(MONTHS)} | {"sept": 9, "febuar": 2, "agust": 8}
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_SHORT_MONTHS = (
+    {m[:3]: i + 1 for i, m in enumerate(MONTHS)}
+    | {m: i + 1 for i, m in enumerate(MONTHS)}
+    | {"sept": 9, "febuar": 2, "agust": 8}
+)
 _MONTH = "(?P<month>" + "|".join(sorted(_SHORT_MONTHS, key=len, reverse=True)) + r")\.?"
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WEEKDAY = r"(?P<day>man|tirs|ons|tors|fre|lør|søn)da(?:g|gs|s)"
-_AGO = re.compile(r"\b(?:for |ca |cirka |omkring )*(?P<n>\d+|en|et|nogle|et par|halvanden) (?P<unit>dag|dage|døgn|uge|uger|måned|måneder|mdr|mdr\.|md) siden\b")
-_NUMERIC = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.\s-]+(?P<y>\d{4}|\d{2}))?(?![\d/])(?!\s?(?:timer|kr|liter))")
+_AGO = re.compile(
+    r"\b(?:for |ca |cirka |omkring )*(?P<n>\d+|en|et|nogle|et par|halvanden) (?P<unit>dag|dage|døgn|uge|uger|måned|måneder|mdr|mdr\.|md) siden\b"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.\s-]+(?P<y>\d{4}|\d{2}))?(?![\d/])(?!\s?(?:timer|kr|liter))"
+)
 _NAMED = re.compile(rf"\b(?:den |d\.? ?)?(?P<d>\d{{1,2}}|{_ORDINAL})\.? ?{_MONTH}(?: (?P<y>\d{{4}}))?\b")
 _OF_MONTH = re.compile(rf"\b(?:den|d\.?) ?(?P<d>\d{{1,2}}|{_ORDINAL})(?![\d/]|[.-]\d)\.?(?! ?(?:gang|klasse|dag\b))")
-_LAST_WEEK_DAY = re.compile(rf"\b(?:{_WEEKDAY} i sidste uge|(?:i )?sidste uge ?,? ?(?:om |på |i )?{_WEEKDAY.replace('day', 'day2')})\b")
+_LAST_WEEK_DAY = re.compile(
+    rf"\b(?:{_WEEKDAY} i sidste uge|(?:i )?sidste uge ?,? ?(?:om |på |i )?{_WEEKDAY.replace('day', 'day2')})\b"
+)
 _WEEKDAY_AGO = re.compile(rf"\b(?P<cue>i|sidste|siden|fra|den|om|forrige|nu i)? ?{_WEEKDAY}\b")
 _COMING = re.compile(r"\b(?:på|næste|kommende|nu på|til) ?$")
 
@@ -40,7 +63,11 @@ def past_day(text: str, today: date) -> date | None:
 
 
 def _named_day(text: str, today: date) -> date | None:
-    for pattern, days in ((r"\bi forgårs\b|\bi forigårs\b|\bforgårs\b", 2), (r"\bi ?går\b|\bigår\b", 1), (r"\bi ?dag\b|\bi morges\b|\bidag\b", 0)):
+    for pattern, days in (
+        (r"\bi forgårs\b|\bi forigårs\b|\bforgårs\b", 2),
+        (r"\bi ?går\b|\bigår\b", 1),
+        (r"\bi ?dag\b|\bi morges\b|\bidag\b", 0),
+    ):
         if re.search(pattern, text) and "hver dag" not in text:
             return today - timedelta(days=days)
     if (ago := _AGO.search(text)) is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.safety.crisis import crisis_message
 from bot.safety.detector import PRIORITY, Danger, Detector
 
-__all__ = ["KINDS", "Danger", "detect"]
+__all__ = ["KINDS", "Danger", "crisis_message", "detect"]
 
 KINDS = PRIORITY
 

@@ -10,7 +10,7 @@ import json
 from importlib.resources import files
 
 from bot.safety.detector import Detector
-from bot.safety.spelling import MIN_LENGTH, REAL_WORDS_FILE, deletions, one_letter_off
+from bot.safety.spelling import MIN_LENGTH, REAL_WORDS_FILE, deletions, one_letter_off, single
 from bot.safety.tokens import fold
 
 
@@ -27,10 +27,14 @@ def neighbours(vocabulary: frozenset[str], words: set[str]) -> list[str]:
         if len(known) >= MIN_LENGTH:
             for form in deletions(known):
                 index.setdefault(form, []).append(known)
+
+    def near(word: str) -> bool:
+        return any(one_letter_off(word, k) for form in deletions(word) for k in index.get(form, ()))
+
     found = {
         word
         for word in words - vocabulary
-        if len(word) >= MIN_LENGTH and word.isalpha() and any(one_letter_off(word, k) for form in deletions(word) for k in index.get(form, ()))
+        if len(word) >= MIN_LENGTH and word.isalpha() and (near(word) or (single(word) != word and (single(word) in vocabulary or near(single(word)))))
     }
     return sorted(found)
 

@@ -163,7 +163,7 @@ class Detector:
         for one in words:
             keys |= self._concepts.get(one, frozenset())
         keys |= _number_keys(word)
-        keys |= {concept for endings, concept in _ENDINGS if len(word) > 7 and word.endswith(endings)}
+        keys |= {concept for endings, concept in _ENDINGS if len(word) > 5 and word.endswith(endings)}
         return frozenset(keys)
 
 
@@ -180,8 +180,8 @@ def _by_word() -> dict[str, frozenset[str]]:
 
 
 _ENDINGS = (  # compounds without end: hjertemedicin, sovepiller, rengøringsmiddel
-    (("medicin", "medicinen", "piller", "pillerne", "pille", "tabletter", "tabletterne", "tablet"), "<pill>"),
-    (("rens", "middel", "midler", "vaeske", "gift", "fjerner"), "<poison>"),
+    (("medicin", "medicinen", "piller", "pillerne", "pille", "tabletter", "tabletterne", "tablet", "tabletten", "pillen"), "<pill>"),
+    (("rens", "middel", "midler", "vaeske", "gift", "fjerner", "midlet"), "<poison>"),
     (("kniv", "pistol", "gevaer", "vaaben", "machete"), "<weapon>"),
 )
 _NUMBER_WORDS = {

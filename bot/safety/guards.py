@@ -34,6 +34,8 @@ IDIOMS: tuple[str, ...] = (
     "håbet|snakken|samtalen|festen|stemningen|interessen|linjen døde|dør|dø ud|hen",
     "dør ud|hen",
     "dødlinje|deadline|dødens",
+    "så (træt / flov / sulten / glad / pinligt / pinlig) .. dø",
+    "(skema / skemaet / papirarbejdet / det her skema / ventetiden) slår mig ihjel",
     "døden nær",
     "over mit lig",
     "forelsket til døden",
@@ -72,7 +74,7 @@ IDIOMS: tuple[str, ...] = (
     "<cut> på|mine|mit|i forbrug|forbruget|forbrug|udgifter|udgifterne|budget|ydelser|hash|øl",
     "hænge|hænger|hang|hængt ud|sammen|på|fast|ved|i|med|løst|på_den|op !et|en|reb|mig",
     "hænger|hænge mig ud|op|fast|i",
-    "springe|springer|sprang|hoppe|hopper|hoppet|sprunget over|fra|til|i_øjnene|ud_i_det|på_vognen|aftalen|i_med|ud_i|med|morgenmaden|samtalen|en_gang|på_limpinden|i_trampolin|på_trampolin|et_trin|til_konklusionen|på_toget|med_på|bukken",
+    "springe|springer|sprang|hoppe|hopper|hoppet|sprunget over|fra_gruppen|fra_aftalen|fra_i|fra_på|fra_forløbet|fra_behandlingen|til|i_øjnene|ud_i_det|på_vognen|aftalen|i_med|ud_i|med|morgenmaden|samtalen|en_gang|på_limpinden|i_trampolin|på_trampolin|et_trin|til_konklusionen|på_toget|med_på|bukken",
     "drukner|drukne|druknet|druknede i|mig|os i? arbejde|regninger|mails|papirer|papirarbejde|lektier|gæld|rykkere|breve|sorger|sorgerne|opgaver|spam|vasketøj|lort",
     "drukne|drukner|druknet|druknede min|mine|sine|sorgerne|hans|hendes sorger|sorg|bekymringer",
     "sluge|sluger|slugte bøger|bog|bogen|serier|serien|en|stoltheden|kameler|ordene|bitter|den_bitre|hele_sæsonen|benzin|strøm|penge|alle_mine_penge|al_min",
@@ -110,7 +112,7 @@ IDIOMS: tuple[str, ...] = (
     "tog|toget|tage|tager|taget livet let|roligt|seriøst|alvorligt|som|i_egen",
     "nyde livet",
     "livet er en|et|kort|langt|dejligt|skønt|godt|hårdt|svært|dyrt",
-    "leve|lever livet|op|stille|sundt|godt|fint|af|i_nuet|en_dag",
+    "leve|lever livet_fuldt|op|stille|sundt|godt|fint|i_nuet|en_dag_ad_gangen",
     "slutte|afslutte|ende godt",
     "hellere dø|død end rød|fedte",
     "hellere dø end at? tale|høre|se|spise|gå|ringe",
@@ -140,6 +142,9 @@ GENERAL: tuple[str, ...] = (
     "hvis|når|såfremt|ifald man|nogen|en_borger|en_klient|en_bruger|en_patient|folk|borgere|en_anden",
     "risiko|risikoen|fare|faren|chance|chancen|sandsynlighed for",
     "kan|får|kunne man|det|abstinenser|hash|kokain|alkohol|piller|antabus|metadon|stoffer|benzo|stoppe .. give|medføre|føre|udløse|være|forårsage|dø|få",
+    "haft et <suicide_noun> .. på",
+    "(uddannet / uddannede / vant / gode) (i / til) at",
+    "<suicide_noun> .. (arbejdspladsen / skolen / familien / klassen)",
     "kan det|hash|man|kokain|alkohol|stoffer|svampe|lsd|svampene|abstinenser",
     "er det <suicide_noun>|farligt|normalt|livsfarligt|dødeligt",
     "giver|giver_i|udløser|forårsager|medfører hash|kokain|alkohol|stoffer",
@@ -226,10 +231,10 @@ BACK_AGAIN: tuple[str, ...] = (
 CLAUSE_NEGATION: tuple[str, ...] = (
     "ikke|aldrig fordi|sådan_at|sådan|som_om|ensbetydende_med|tale_om|noget_med|på_nogen_måde",
     "uden at|tanker|planer|nogen",
-    "hverken|ingen|aldrig",
     "langt fra",
     "heldigvis ikke",
     "har jeg|han|hun ikke|aldrig",
+    "(spurgte / spurgt / spørger) om",
     "er jeg|det|han|hun ikke",
     "ikke længere|mere",
 )
@@ -305,6 +310,9 @@ class Guards:
         place, steps = span[0] - 1, 0
         while place >= 0 and steps < NEGATION_REACH:
             keys = sentence[place].keys
+            following = sentence[place + 1]
+            if following.soft_start and "at" not in following.keys:
+                break
             if NEGATION in keys:
                 return True
             if keys & _PERSONS or (keys.isdisjoint(self._between) and "<filler>" not in keys):

@@ -46,7 +46,7 @@ CONCEPTS: dict[str, str] = {
     "die": "dø døe do",
     "dead": "død døde dødt døed",
     "life": "liv livet tilværelsen",
-    "kill": "dræbe dræber dræbt aflive afliver aflivet myrde myrder udslette henrette dræbte",
+    "kill": "dræb dræbe dræber dræbt aflive afliver aflivet myrde myrder udslette henrette dræbte",
     "ihjel": "ihjel ihjæl ihjælp ihel ijel ihjeld",
     "slaa": "slå slår slog slået sloge slåer slår",
     "take": "tage tager tog taget ta tar tagede",
@@ -73,7 +73,7 @@ CONCEPTS: dict[str, str] = {
         hash joint hashkage pot kush weed cannabis hashkager spacecake khat mephedron lattergas opioider nitazen nitazener flex bath stoffer stof
         crack cola sne syre trip trips zoom poppers cathinoner kat keta hashbolsjer thc edibles vape hasholie buprenorphin bupre""",
     "alcohol": "vodka snaps rom whisky sprut alkohol spiritus gin tequila vin øl druk shots hvidvin rødvin likør bajer bajere brændevin",
-    "poison": """afløbsrens opvaskemiddel opvaskepulver opvasketabs opvasketablet opvasketabletter toiletrens klorin klor rengøringsmiddel rengøringsmidler
+    "poison": """afløbsrens opvaskemidlet rengøringsmidlet klorinen afløbsrensen terpentinen opvaskemiddel opvaskepulver opvasketabs opvasketablet opvasketabletter toiletrens klorin klor rengøringsmiddel rengøringsmidler
         sprinklervæske kølervæske lampeolie terpentin benzin petroleum rottegift gift giftigt sprit husholdningssprit metanol metanolsprit træsprit
         ukrudtsmiddel acetone neglelakfjerner batteri batterier knapbatteri knapcelle vaskepulver vasketabs ætsende syre rensebenzin frostvæske optændingsvæske
         snus nikotin nikotinpose nikotinposer salmiak ammoniak parfume håndsprit kanyle kanylen eddikesyre ovnrens maling lightergas e-væske evæske
@@ -81,6 +81,7 @@ CONCEPTS: dict[str, str] = {
     "many": """mange alle alt hele halv halvdelen bunke håndfuld masse massevis flere stribe pakke pakker glas glasset æske æsken boks hoben dobbelt tredobbelt
         samtlige resten ti tolv tyve tredive fyrre halvtreds tres firs hundrede femten fjorten seksten atten 20stk overdrevent""",
     # --- body
+    "cry": "skriger råber græder hyler skælder",
     "wake": "vågne vågner vågen vågnet vækkes vække vækket vækker opvågne",
     "breath": "vejret vejr luft ånde ånder ånden vejrtrækning trækkervejret åndedræt",
     "lifeless": "bevidstløs bevidstløse bevidstløst livløs livløst besvimet besvimer besvimede ukontaktbar koma kollapset kollapser kollapsede",
@@ -118,7 +119,8 @@ CONCEPTS: dict[str, str] = {
         stangstiv stangbacardi plørefuld kanonfuld fuldstændig_fuld stenet bombet smadret""",
     "symptom": """kaster kastet brækker brækket svimmel væk grå bleg forkert hjertet hjerte brystet bryst savler svimmel fryser koldsveder fortryder dårlig
         dårligt sløv døsig snøvler dobbelt utilpas hovedpine opkast besvimer besvime kvalme svag svimmelhed fjern bange sover synet syn vågen benene
-        følelsesløs mærkelig mærkeligt underlig underligt skidt elendigt panik pulsen puls snorker trækker""",
+        sveder ryster rystende stirrer sløret snøvlende pulsen zombie savlende svedig rød hævet kløe udslæt klam kvalmende sanseløs lammet
+        skadestue skadestuen akut besvimede besvimet ligger snorkende snorker sove følelsesløs mærkelig mærkeligt underlig underligt skidt elendigt panik pulsen puls snorker trækker""",
     "delusion": """fbi pet cia agenter agent skuespillere skuespiller robotter robot rumvæsener rumvæsen aliens komplot sammensværgelse satellit satellitter 5g
         stråler stråling klonet klon udskiftet dommedag undergang chip chips kameraer kamera djævlen djævelen satan messias jesus profet profeten gud mikrofoner
         overvågning gift mafiaen illuminati øgler matrix simulation mission udvalgt udvalgte efterretningstjenesten kodet koder signaler budskaber skjulte dæmon dæmoner besat reinkarneret telepati tankelæsning""",
@@ -146,7 +148,7 @@ SPELLINGS: dict[str, str] = {
     "jej": "jeg", "jg": "jeg", "jeh": "jeg", "jaj": "jeg", "jæ": "jeg", "æ": "jeg", "a": "jeg at a", "jegh": "jeg", "jrg": "jeg", "jag": "jeg jag",
     "mej": "mig", "mi": "mig", "mæ": "mig", "mih": "mig", "migh": "mig", "mg": "mig",
     "dej": "dig", "dæ": "dig", "sej": "sig", "sæ": "sig", "si": "sig",
-    "sel": "selv", "sæl": "selv", "selw": "selv", "slev": "selv", "sjæl": "selv sjæl", "sjælv": "selv", "själv": "selv",
+    "dræb": "dræbe", "tag": "tage tager", "sel": "selv", "sæl": "selv", "selw": "selv", "slev": "selv", "sjæl": "selv sjæl", "sjælv": "selv", "själv": "selv",
     "ka": "kan", "kn": "kan", "ku": "kunne", "kun": "kun kunne", "vl": "vil", "vik": "vil", "ska": "skal", "sk": "skal", "sku": "skulle", "vill": "vil", "ve": "vil", "vi": "vi vil", "wil": "vil",
     "vær": "være", "vere": "være", "værre": "værre være", "vaer": "være", "vare": "være", "vør": "være",
     "ha": "have har", "hr": "har", "r": "er", "e": "er", "æs": "er",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 REAL_WORDS_FILE = Path(__file__).with_name("real_words.txt")
 MIN_LENGTH = 4  # shorter words have too many neighbours; theirs stand in the lexicon by name
-_DOUBLE = re.compile(r"([a-z])\1")
+_DOUBLE = re.compile(r"([b-z])\1")  # not aa: that is å
 
 
 def deletions(word: str) -> set[str]:
@@ -35,6 +35,11 @@ def one_letter_off(a: str, b: str) -> bool:
         swapped = rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]
         return rest_a[1:] == rest_b[1:] or swapped
     return rest_a[1:] == rest_b if len(a) > len(b) else rest_a == rest_b[1:]
+
+
+def single(word: str) -> str:
+    """The word with each doubled letter once; aa stays, it is å."""
+    return _DOUBLE.sub(r"\1", word)
 
 
 class Spelling:
@@ -61,9 +66,9 @@ class Spelling:
         found = self._near(word)
         if not found:
             # "selvmmord", "leeve": one letter of each doubled pair, and what is left may still be one letter off.
-            single = _DOUBLE.sub(r"\1", word)
-            if single != word and single not in self._real:
-                found = frozenset({single}) if single in self._known else self._near(single)
+            once = single(word)
+            if once != word and once not in self._real:
+                found = frozenset({once}) if once in self._known else self._near(once)
         return found
 
     def _near(self, word: str) -> frozenset[str]:

@@ -98,7 +98,9 @@ def _told_table(interview: Interview) -> list[str]:
     ]
     for field, values in _TOLD:
         for value in values:
-            said = FIELDS[field] if value is True and field not in ANSWERS else f"{FIELDS[field]}: {answer(field, value)}"
+            said = (
+                FIELDS[field] if value is True and field not in ANSWERS else f"{FIELDS[field]}: {answer(field, value)}"
+            )
             cells = [_told_cell(interview, person, {field: value}) for _, person in _EXAMPLES]
             lines.append(f"| {said} | " + " | ".join(cells) + " |")
     return [*lines, ""]

@@ -65,11 +65,13 @@ def triage(knowledge: Knowledge, profile: Profile, today: dt.date, *, skip: froz
     question = next_question(rules, known, skip, found, points)
     if too_young_to_be_true(known):
         told = [unlikely_age_note(municipality, known["age"])]
-        question = question if question == "audience" else None  # the age itself is what must be put right
+        question = None if {"audience"} & {*known, *skip} else "audience"  # a child of somebody who drinks, perhaps
     deadline = _deadline(known, found, profile.previous_contact, today)
     if deadline is not None and profile.previous_contact is not None:
         told.append(guarantee_note(municipality, profile.previous_contact, deadline, today))
-    suggestions = tuple(Suggestion(each.offer, reasons(each, known)) for each in found.ranked)
+    # That somebody is a relative may follow from what was told; it is not quoted as if they had said so.
+    said = known if profile.audience is not None else {name: known[name] for name in known if name != "audience"}
+    suggestions = tuple(Suggestion(each.offer, reasons(each, said)) for each in found.ranked)
     only_the_entrance = tuple(Suggestion(entrance, ()) for entrance in found.offers)
     return Result(municipality, suggestions or only_the_entrance, tuple(told), question, deadline)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from bot.triage.conditions import rules_of
 from bot.triage.engine import triage
 from bot.triage.people import Tally, people, tallies
-from bot.triage.conditions import rules_of
 from bot.triage.profile import Profile, read_profile
 from knowledge import Knowledge, load
 
@@ -30,7 +30,9 @@ def profiles(knowledge: Knowledge) -> list[Profile]:
         table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
         return [read_profile({"municipality": name, **row["person"]}) for name, rows in table.items() for row in rows]
     everyone = (
-        {"municipality": here.id, **person} for here in knowledge.municipalities.values() for person in people(rules_of(here))
+        {"municipality": here.id, **person}
+        for here in knowledge.municipalities.values()
+        for person in people(rules_of(here))
     )
     return [read_profile(person) for person in list(everyone)[::_SAMPLE]]
 
@@ -66,7 +68,10 @@ def question_table(knowledge: Knowledge) -> str:
         "| who | " + " | ".join(columns) + " |",
         "| --- |" + " --- |" * len(columns),
     ]
-    rows += [f"| {group} | " + " | ".join(_cell(found[name][group]) for name in columns) + " |" for group in found[columns[0]]]
+    rows += [
+        f"| {group} | " + " | ".join(_cell(found[name][group]) for name in columns) + " |"
+        for group in found[columns[0]]
+    ]
     everyone = [sum((tally.counts for tally in found[name].values()), start=Tally().counts) for name in columns]
     rows.append("| **all: questions × people** | " + " | ".join(_spread(Tally(counts)) for counts in everyone) + " |")
     return "\n".join(rows)
@@ -86,7 +91,9 @@ def main() -> None:
     measured = profiles(knowledge)
     times = sorted(durations(knowledge, measured))
     p95 = times[int(len(times) * 0.95)]
-    print(f"{len(measured)} profiles: median {statistics.median(times):.0f} µs, p95 {p95:.0f} µs, max {times[-1]:.0f} µs\n")
+    print(
+        f"{len(measured)} profiles: median {statistics.median(times):.0f} µs, p95 {p95:.0f} µs, max {times[-1]:.0f} µs\n"
+    )
     print("Questions besides the municipality, mean and most:\n")
     print(question_table(knowledge))
 

@@ -20,7 +20,9 @@ def guarantee_note(municipality: Municipality, first_contact: dt.date, deadline:
         today: to tell whether it has passed.
     """
     answer = municipality.answers.get("guarantee")
-    sources: list[Source] = list(answer.sources) if answer and answer.sources else [LawSource(law="serviceloven § 101, stk. 4")]
+    sources: list[Source] = (
+        list(answer.sources) if answer and answer.sources else [LawSource(law="serviceloven § 101, stk. 4")]
+    )
     reach = _reach(municipality)
     if deadline < today:
         text = (
@@ -58,5 +60,12 @@ def _reach(municipality: Municipality) -> str:
 
 def _note(note_id: str, text: str, sources: list[Source]) -> Note:
     # model_construct: `guarantee` is no id an author may write, the product alone says it.
-    fields: dict[str, Any] = {"id": note_id, "when": [], "offers": [], "first_only": False, "text": text, "sources": sources}
+    fields: dict[str, Any] = {
+        "id": note_id,
+        "when": [],
+        "offers": [],
+        "first_only": False,
+        "text": text,
+        "sources": sources,
+    }
     return Note.model_construct(**fields)

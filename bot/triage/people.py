@@ -92,7 +92,9 @@ def people(rules: Rules) -> Iterator[Person]:
     for age, substance, *yes_no in itertools.product(ages, substances, *(_YES_NO for _ in conditions)):
         facts = dict(zip(conditions, yes_no, strict=True))
         yield {"audience": "self", "age": age, "substance": substance, **facts}
-    for age, substance, relation, own_age, enrolled in itertools.product(ages, substances, relations, own_ages, _YES_NO):
+    for age, substance, relation, own_age, enrolled in itertools.product(
+        ages, substances, relations, own_ages, _YES_NO
+    ):
         yield {
             "audience": "relative", "age": age, "substance": substance, "relation": relation, "relative_age": own_age,
             "enrolled": enrolled,

@@ -26,13 +26,17 @@ _SENTENCES: dict[str, dict[Any, Pair]] = {
         "both": ("Det handler om både stoffer og alkohol.",) * 2,
     },
     "anonymous": {True: ("Du vil gerne være anonym.", "Du vil gerne være anonym.")},
-    "social_problems": {False: ("Du har ikke brug for anden social hjælp.", "Personen har ikke brug for anden social hjælp.")},
+    "social_problems": {
+        False: ("Du har ikke brug for anden social hjælp.", "Personen har ikke brug for anden social hjælp.")
+    },
     "medication": {
         True: ("Du har brug for medicinsk behandling.", "Personen har brug for medicinsk behandling."),
         False: ("Du har ikke brug for medicin i behandlingen.", "Personen har ikke brug for medicin i behandlingen."),
     },
     "housing": {True: ("Du har en bolig.", "Personen har en bolig.")},
-    "occupation": {True: ("Du er i job, uddannelse eller på vej dertil.", "Personen er i job, uddannelse eller på vej dertil.")},
+    "occupation": {
+        True: ("Du er i job, uddannelse eller på vej dertil.", "Personen er i job, uddannelse eller på vej dertil.")
+    },
     "pregnant": {True: ("Du er gravid.", "Personen er gravid.")},
     "intensity": {
         "outpatient": ("Du ønsker samtaler, mens du bor hjemme.", "Personen ønsker samtaler og bor hjemme."),
@@ -48,7 +52,12 @@ _SENTENCES: dict[str, dict[Any, Pair]] = {
     },
     "mental_health": {True: ("Du har det også svært psykisk.", "Personen har det også svært psykisk.")},
     "disability": {True: ("Du har en udviklingshæmning.", "Personen har en udviklingshæmning.")},
-    "withdrawal": {True: ("Du vil gerne have lindring af uro eller abstinenser.", "Personen har brug for lindring af uro eller abstinenser.")},
+    "withdrawal": {
+        True: (
+            "Du vil gerne have lindring af uro eller abstinenser.",
+            "Personen har brug for lindring af uro eller abstinenser.",
+        )
+    },
     "children_at_home": {True: ("Du har børn hjemme.", "Personen har børn hjemme.")},
     "undecided": {True: ("Du er i tvivl, om du vil i behandling.", "Personen er i tvivl om behandling.")},
     "homebound": {True: ("Du kan ikke komme hen til centeret.", "Personen kan ikke komme hen til centeret.")},
@@ -82,6 +91,9 @@ def reasons(compiled: CompiledOffer, known: Known) -> tuple[str, ...]:
         if points > 0 and met(conditions, known):
             for field, condition in boost.when.items():
                 told.setdefault(field, _pair(field, condition, known[field], ""))
+    # An offer for whatever substance names none in its target group; that it helps with the person's is a reason too.
+    if "substance" in known and offer.target.get("audience") == "self":
+        told.setdefault("substance", _SENTENCES["substance"][known["substance"]])
     form = _form(offer.target.get("audience"), known.get("audience"))
     return tuple(sentence for pair in told.values() if (sentence := form(pair)))
 

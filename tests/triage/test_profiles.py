@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ def described(value: Any) -> str:
     return str(value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _result(municipality: str, number: int) -> Result:
     return triage(load(), read_profile({"municipality": municipality, **TABLE[municipality][number]["person"]}), TODAY)
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.triage import ASKED, Profile, Result, triage
+from bot.triage import ASKED, Profile, ProfileError, Result, triage
 from bot.triage.next_question import ANONYMITY_CONDITIONS
 from bot.triage.outcome import YOUNGEST_WITH_A_PROBLEM
 from bot.triage.profile import OF_THE_RELATIVE, OLDEST, VALUES, read_profile
@@ -38,9 +38,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
 FACTS = st.fixed_dictionaries({"municipality": st.sampled_from(MUNICIPALITIES)}, optional=FIELDS)
 SKIPPED = st.frozensets(st.sampled_from(ASKED[1:]), max_size=4)
 ANSWERS = {**VALUES, "age": tuple(range(YOUNGEST_WITH_A_PROBLEM, 40)), "relative_age": tuple(range(40))}
-# Asking tries every answer, so a few hundred profiles of these are tens of thousands of triages.
-many = settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-fewer = settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def ask(facts: dict[str, Any], skip: frozenset[str] = frozenset()) -> Result:
@@ -52,13 +50,16 @@ def seen(result: Result) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 def decisive(result: Result) -> tuple[str, list[tuple[str, str]]]:
+    """The recommendation, and the notes that are worth a question: not the standard's silence, nor the deadline."""
     offers, notes = seen(result)
-    return offers[0], [note for note in notes if note[0] != "not_in_standard"]
+    return offers[0], [note for note in notes if note[0] not in ("not_in_standard", "guarantee")]
 
 
 @many
 @given(FACTS, SKIPPED)
-def test_every_profile_gets_an_offer_and_only_notes_of_the_contract(facts: dict[str, Any], skip: frozenset[str]) -> None:
+def test_every_profile_gets_an_offer_and_only_notes_of_the_contract(
+    facts: dict[str, Any], skip: frozenset[str]
+) -> None:
     result = ask(facts, skip)
 
     offers, notes = seen(result)
@@ -89,26 +90,29 @@ def test_a_question_is_open_and_some_answer_to_it_changes_offers_or_notes(
         assert any(seen(ask({**facts, field: value}, skip)) != seen(now) for value in ANSWERS[field])
 
 
-@fewer
+@many
 @given(FACTS)
-def test_without_a_question_left_no_answer_changes_the_recommendation_or_a_note_that_counts(facts: dict[str, Any]) -> None:
+def test_without_a_question_left_no_answer_changes_the_recommendation_or_a_note_that_counts(
+    facts: dict[str, Any],
+) -> None:
     now = ask(facts)
     if now.next_question is not None:
         return
 
     known = Profile(**facts).known()
     asked_of = {
+        None: {"audience", "age", "substance", "anonymous", *ANONYMITY_CONDITIONS},
         "self": {"age", "substance", "anonymous", *ANONYMITY_CONDITIONS},
         "relative": {"age", "substance", *OF_THE_RELATIVE},
         "professional": {"substance"},
-    }[known["audience"]]
+    }[known.get("audience")]
     if known.get("anonymous") is True and any(field in known for field in ANONYMITY_CONDITIONS):
         asked_of -= set(ANONYMITY_CONDITIONS)  # one condition of anonymity is asked, the others are told
     for field in asked_of - known.keys():
         for value in ANSWERS[field]:
             first, notes = decisive(ask({**facts, field: value}))
             assert first == decisive(now)[0], (field, value)
-            if known["audience"] == "self":
+            if known.get("audience") == "self":
                 assert notes == decisive(now)[1], (field, value)
 
 
@@ -176,18 +180,23 @@ def test_the_deadline_is_14_days_after_the_first_contact_and_told_when_there_was
 @given(
     st.dictionaries(
         st.sampled_from([*Profile.model_fields, "navn"]),
-        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.lists(st.integers(), max_size=2),
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats()
+        | st.text(max_size=12)
+        | st.lists(st.integers(), max_size=2),
         max_size=6,
     )
 )
 def test_whatever_is_sent_is_a_profile_or_refused_with_a_danish_sentence_a_field(data: dict[str, Any]) -> None:
-    from bot.triage import ProfileError
-
+    refused: dict[str, str] = {}
+    profile = Profile()
     try:
         profile = read_profile(data)
     except ProfileError as error:
-        assert set(error.reasons) <= set(data)
-        assert error.reasons
-        assert all(sentence.endswith(".") and sentence[0].isupper() for sentence in error.reasons.values())
-    else:
-        assert profile.model_dump(exclude_none=True).keys() <= data.keys()
+        refused = error.reasons
+
+    assert set(refused) <= set(data)
+    assert all(sentence.endswith(".") and sentence[0].isupper() for sentence in refused.values())
+    assert profile.model_dump(exclude_none=True).keys() <= data.keys()

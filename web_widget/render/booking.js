@@ -2,12 +2,10 @@
 import { button, h, hidden } from "../dom.js";
 import { inline, paragraphs, prose } from "./text.js";
 
-// The server's times carry Copenhagen's offset: their digits are the wall time there, wherever the reader is.
-/** "torsdag den 8. april". */
+// The digits are Copenhagen's wall time, wherever the reader is.
 export const day = (iso) =>
-  new Date(iso.slice(0, 10) + "T12:00Z").toLocaleDateString("da", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+  new Date(iso.slice(0, 10) + "T12:00Z").toLocaleDateString("da", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).replace(/ (den )?/, " den ");
 
-/** "10.00". */
 export const clock = (iso) => iso.slice(11, 16).replace(":", ".");
 
 export function slots({ text = "", buttons, custom, press }, context) {
@@ -16,7 +14,7 @@ export function slots({ text = "", buttons, custom, press }, context) {
   const time = ({ start, end, location }) => {
     const pick = buttons.find(({ payload }) => payload.includes(start));
     const span = `${clock(start)}-${clock(end)}`;
-    return h("li", null, pick ? press(pick, "", span, hidden(", " + day(start))) : span, h("span", null, location));
+    return h("li", null, pick ? press(pick, "", span, hidden(" " + day(start))) : span, h("span", null, location));
   };
   const days = [...new Set(all.map(({ start }) => day(start)))];
   return [
@@ -25,8 +23,8 @@ export function slots({ text = "", buttons, custom, press }, context) {
     deadline && !/senest|frist/i.test(text) && h("p.small", null, `${context.t.deadline} ${day(deadline)}.`),
   ];
 }
-// What a card tells goes out of the running text: nothing is read twice.
 
+// What a card tells goes out of the text.
 export function offers({ text, buttons, custom, press }, context) {
   const { t } = context;
   const all = custom.offers ?? [];
@@ -59,7 +57,8 @@ export function offers({ text, buttons, custom, press }, context) {
   const lead = rest[0]?.includes(best.name) ? [] : rest.splice(0, 1);
   return [prose(lead, context), cards([best]), prose(rest, context), h("strong", null, t.others), cards(others)];
 }
-// "Din tid er booket. Torsdag den 8. april kl. 10.00, Perron 3. Sted: …": what the rows tell is not told twice.
+
+// "Din tid er booket. Torsdag den 8. april kl. 10.00, Perron 3. Sted: …"
 const FIRST = /^(.+?[.:]) .+? kl\. [\d.]+, (.+)\. Sted: /;
 
 export function booking({ text, custom }, context) {
@@ -97,13 +96,11 @@ async function copied(text, node) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Not allowed here: mark it, and try the old way.
     getSelection().selectAllChildren(node);
     return document.execCommand("copy");
   }
 }
 
-// The receipt alone, without the page around it.
 function printed(receipt) {
   const alone = new CSSStyleSheet();
   alone.replaceSync("@media print{body :not(rusvejviser-chat,:has(rusvejviser-chat)){display:none!important}}");

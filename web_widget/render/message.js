@@ -1,21 +1,19 @@
-// One message by its type; an unknown type shows its text and buttons.
+// A message by its type.
 import { button, h, hidden } from "../dom.js";
 import { booking, day, offers, slots } from "./booking.js";
 import { away, inline, paragraphs, prose, tel } from "./text.js";
 
 const TYPES = { offers, slots, booking, crisis };
 
-/** `context`: base, t, pick(payload, title). */
-export function reply({ text, buttons = [], custom = {} }, context) {
+export function reply({ text, buttons: given = [], custom = {} }, context) {
+  const buttons = [...given];
   const { t, pick } = context;
-  // The pressed one stays as the person's words, and all go: see settle().
   const press = (at, name, ...label) => {
     const [{ payload, title }] = buttons.splice(buttons.indexOf(at), 1);
     const made = button(name, () => pick(payload, title), label.length ? label : title);
     made.dataset.reply = payload;
     return made;
   };
-  buttons = [...buttons];
   const message = { text, buttons, custom, press };
   const body = (TYPES[custom.type] ?? answer)(message, context);
   return h(
@@ -26,15 +24,13 @@ export function reply({ text, buttons = [], custom = {} }, context) {
   );
 }
 
-/** Takes the buttons off what stands; a name or time that was one stays as text. */
+// An offer's name and a time stay as text.
 export function settle(log) {
   for (const each of log.querySelectorAll("[data-reply]")) each.matches(".replies *") ? each.remove() : each.replaceWith(...each.childNodes);
 }
 
-/** The person's own words. */
 export const own = (text, t) => h("div.msg.own", null, h("div.said", null, hidden(t.you + " "), text));
 
-/** What a screen reader hears. */
 export const spoken = ({ text, buttons = [] }, t) => [t.bot, text, ...buttons.map(({ title }) => title)].join("\n");
 
 function answer({ text, custom }, context) {

@@ -1,21 +1,19 @@
-// Running text as nodes: paragraphs, "- " lists, links out of phone numbers, addresses and paths.
+// Running text as nodes.
 import { h, hidden } from "../dom.js";
 
 const LINKS = /(https?:\/\/|www\.)[^\s<>"]*[^\s<>".,:;!?)]|[\w.+-]+@[\w-]+(\.[\w-]+)+|\/[a-z][a-z0-9/-]*|\+?\d([ \u00a0]?\d)*/giu;
 
-// The number to dial, or null: a date, a code of 16, an amount is none.
+// The number to dial, or null: a code or an amount is none.
 function dialled(digits) {
   const bare = digits.replace(/[^\d+]/g, "").replace(/^\+45/, "");
   return /^(11[234]|116\d{3}|181\d)$/.test(bare) ? bare : /^[2-9]\d{7}$/.test(bare) ? "+45" + bare : null;
 }
 
-/** A link that calls. */
 export const tel = (phone, ...label) => h("a", { href: "tel:" + (dialled(phone) ?? phone) }, label.length ? label : phone);
 
-/** A link in a tab of its own: the conversation lives only in this one. */
+// A tab of its own: the conversation lives only in this one.
 export const away = (href, label, t) => h("a", { href, target: "_blank", rel: "noreferrer" }, label, hidden(" " + t.newTab));
 
-/** A line's nodes. */
 export function inline(text, context) {
   const nodes = [];
   let end = 0;
@@ -39,7 +37,6 @@ function linked(found, before, after, { base, t }) {
 
 export const paragraphs = (text = "") => text.split(/\n{2,}/);
 
-/** Paragraphs' nodes. */
 export const prose = (all, context) =>
   all.map((paragraph) => {
     const nodes = [];

@@ -44,7 +44,10 @@ def ask_code(request: Request) -> Response:
 async def act(request: Request) -> Response:
     """Shows, moves or cancels."""
     form = await request.form(max_files=0, max_fields=MOST_FIELDS)
-    read = {name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("kode", "handling", "tid", "efter")}
+    read = {
+        name: value if isinstance(value := form.get(name, ""), str) else ""
+        for name in ("kode", "handling", "tid", "efter")
+    }
     return await run_in_threadpool(_act, request, Form(read["kode"][:60], read["handling"], read["tid"], read["efter"]))
 
 
@@ -83,11 +86,10 @@ def _times(request: Request, booking: Booking, form: Form, reason: str = "", sta
     return _choose(request, booking, free, reason, status)
 
 
-def _choose(
-    request: Request, booking: Booking, free: list[Slot], reason: str = "", status: int = 200
-) -> Response:
+def _choose(request: Request, booking: Booking, free: list[Slot], reason: str = "", status: int = 200) -> Response:
     once = list({(s.start, s.location): s for s in free}.values())
-    shown, days = once[:SHOWN_TIMES], {}
+    shown = once[:SHOWN_TIMES]
+    days: dict[dt.date, list[Slot]] = {}
     for slot in shown:
         days.setdefault(slot.start.date(), []).append(slot)
     after = (shown[-1].start + dt.timedelta(minutes=1)).isoformat() if shown else ""

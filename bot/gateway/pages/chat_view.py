@@ -98,7 +98,7 @@ def days_of(slots: list[dict[str, Any]], buttons: list[Button]) -> tuple[list[Da
         slots: as in `custom.slots`.
         buttons: of the same message; a time without one is left out.
     """
-    by_start = {start: each["payload"] for each in buttons if (start := _start_in(each["payload"]))}
+    by_start = {chosen: each["payload"] for each in buttons if (chosen := _start_in(each["payload"]))}
     days: dict[dt.date, Day] = {}
     for slot in slots:
         payload = by_start.get(slot["start"])

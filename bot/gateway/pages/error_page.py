@@ -14,7 +14,12 @@ _KEPT = ("retry-after", "allow", "www-authenticate")
 
 
 def error_page(
-    request: Request, status: int, title: str | None, detail: str | None, headers: dict[str, str], members: dict[str, Any]
+    request: Request,
+    status: int,
+    title: str | None,
+    detail: str | None,
+    headers: dict[str, str],
+    members: dict[str, Any],
 ) -> Response:
     """The page.
 

@@ -7,7 +7,9 @@ import re
 from markupsafe import Markup, escape
 
 # Numbers that stand alone in a sentence and can be called; a price or a year in the same digits is not one.
-_SHORT = r"(?<![\d.,§-])(?<!§ )(?<!\d )(?:116 ?111|112|114|1813|1818)(?! ?(?:\d|kr\b|%|procent|uger|timer|dage))(?![-.,]\d)"
+_SHORT = (
+    r"(?<![\d.,§-])(?<!§ )(?<!\d )(?:116 ?111|112|114|1813|1818)(?! ?(?:\d|kr\b|%|procent|uger|timer|dage))(?![-.,]\d)"
+)
 # Eight digits as Danes write them. A receipt code of 16 digits in groups must not become two phone numbers.
 _LONG = r"(?<![\d+])(?<!\d[ -])(?:\+45 ?)?(?:\d{2}(?: \d{2}){3}|\d{2} \d{3} \d{3}|\d{8})(?![ -]?\d)"
 _OWN_PAGES = r"(?<![\w/.])/(?:privatliv|aftale|tilbud|viden|tilgaengelighed)\b"

@@ -7,29 +7,35 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.nlu.dates import past_day
+from bot.nlu.facts.lexicon import word_set
 from bot.nlu.facts.message import Sentence
 
 OLDEST = 110
 YOUNGEST_BORN_FROM_YEAR = 5  # "årgang 05" is 2005; two digits above this year's are of the last century
 _UNIT = (
-    r"(?! (?:gange|gang|øl|øller|bajere|genstande|glas|flasker|joints|jointer|gram|g|mg|ml|cl|liter|dage|dag|døgn|timer|time|minutter|uger|uge|måneder|måned|mdr|"
-    r"kr|kroner|procent|børn|barn|drenge|piger|venner|personer|stk|om|daglig|erne|år (?:siden|i træk|nu|tilbage|uden|med|clean)|årgang|bokse|poser|piller|\d+)(?= ))"
+    r"(?! (?:gange|gang|øl|øller|bajere|genstande|glas|flasker|joints|jointer|gram|g|mg|ml|cl|liter|dage|dag|"
+    r"døgn|timer|time|minutter|uger|uge|måneder|måned|mdr|"
+    r"kr|kroner|procent|børn|barn|drenge|piger|venner|personer|stk|om|daglig|erne|år (?:siden|i træk|nu|tilbage|"
+    r"uden|med|clean)|årgang|bokse|poser|piller|\d+)(?= ))"
 )
-_LIGE = r"(?: (?:lige|kun|nu|netop|bare|nylig|nyligt|akkurat|da|jo|cirka|ca|omkring|jeg|han|hun|snart|næsten|knap|ved at|altså|vist|vel|selv|også|stadig|begge|alle))*"
+_LIGE = (
+    r"(?: (?:lige|kun|nu|netop|bare|nylig|nyligt|akkurat|da|jo|cirka|ca|omkring|jeg|han|hun|snart|næsten|knap|"
+    r"ved at|altså|vist|vel|selv|også|stadig|begge|alle))*"
+)
 _STANDS = re.compile(
     rf"(?<= )(?:(?P<verb>er|fyldt|fyldte|fylder|bliver|blevet|rundet|rundede|runder)(?P<lige>{_LIGE})(?: (?:de|en))? (?P<n>\d+){_UNIT}"
     rf"|(?P<blev>blev){_LIGE} (?P<n6>\d+){_UNIT}(?=(?: år)? (?:i går|i forgårs|sidste|i sidste|for|i mandags|i søndags|i lørdags))"
-    rf"|på(?P<ca> (?:lige|kun|snart|næsten|ca|cirka|omkring))* (?P<n2>\d+){_UNIT}(?! (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))"
+    rf"|på(?P<ca> (?:lige|kun|snart|næsten|ca|cirka|omkring))* (?P<n2>\d+){_UNIT}(?! (?:januar|februar|marts|"
+    rf"april|maj|juni|juli|august|september|oktober|november|december))"
     r"|(?P<n3>\d+) (?:årig|årige|årigt|års)"
     r"|(?P<n4>\d+) år(?: gammel| gamle| ung)?(?! (?:siden|i træk|tilbage|uden|clean|med|på))"
     r"|(?:mand|kvinde|dreng|pige|fyr|søn|datter|mor|far|kæreste|kone|bror|søster|alder|alderen)(?: er| på)? (?P<n5>\d\d)(?! \d)"
     r"|årgang (?P<year2>\d{2}|\d{4})|født(?: \S+){0,4}? (?P<year>(?:19|20)\d{2})(?= )|født(?: i)? (?P<year3>\d{2})(?= )|(?P<yearx>(?:19|20)\d\d) årgang)(?= )"
 )
-_DURATION_BEFORE = frozenset(
-    "i sidste seneste gennem efter end over under fra hver ca cirka omkring mindst næsten knap par mange til inden før min minimum max maks siden mellem plus "
-    "første foregående om per".split()
+_DURATION_BEFORE = word_set("before_a_duration")
+_PAST = re.compile(
+    r" (?:var|siden|da|dengang|som|fra|i en alder af|begyndte|startede)(?: (?!og |men |nu |så )\S+){0,3} $"
 )
-_PAST = re.compile(r" (?:var|siden|da|dengang|som|fra|i en alder af|begyndte|startede)(?: (?!og |men |nu |så )\S+){0,3} $")
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,9 @@ def ages(sentence: Sentence, today: date) -> list[Age]:
 def _listed(sentence: Sentence, word: int) -> list[int]:
     """Places of further numbers in "på 4, 7 og 9"."""
     words, places, i = sentence.words, [], word + 1
-    while i < len(words) and (words[i].isdigit() or words[i] in ("og", "år") and i + 1 < len(words) and words[i + 1].isdigit()):
+    while i < len(words) and (
+        words[i].isdigit() or (words[i] in ("og", "år") and i + 1 < len(words) and words[i + 1].isdigit())
+    ):
         if words[i].isdigit():
             places.append(i)
         i += 1
@@ -75,31 +83,71 @@ def _age(sentence: Sentence, match: re.Match[str], today: date) -> Age | None:
     word = sentence.word_at(match.start(group))
     before = sentence.words[word - 1] if word else ""
     if year:
-        day = past_day(f"{match[0].removeprefix('født').strip()}"[:-4], today) if match["year"] and any(w.isalpha() and w not in ("i", "den", "d", "år") for w in match[0].split()[1:]) else None
+        day = (
+            past_day(f"{match[0].removeprefix('født').strip()}"[:-4], today)
+            if match["year"] and any(w.isalpha() and w not in ("i", "den", "d", "år") for w in match[0].split()[1:])
+            else None
+        )
         if day is not None:  # the last birthday
             return Age(day.year - int(year), word, of_noun=False)
         return Age(age_from_birth_year(int(year), today), word, of_noun=False)
     years = int(match[group])
     head = " " + " ".join(sentence.words[:word]) + " "
     if group == "n":
-        coming = match["verb"] in ("fylder", "bliver", "runder") or any(w in match["lige"] for w in (" snart", " næsten", " ved at"))
-        if match["verb"] == "er" and _PAST.search(" " + " ".join(sentence.words[: sentence.word_at(match.start())]) + " ") and " da jeg er" not in head and " da han er" not in head and " da hun er" not in head and " som er" not in head and " som lige er" not in head:
+        coming = match["verb"] in ("fylder", "bliver", "runder") or any(
+            w in match["lige"] for w in (" snart", " næsten", " ved at")
+        )
+        if (
+            match["verb"] == "er"
+            and _PAST.search(" " + " ".join(sentence.words[: sentence.word_at(match.start())]) + " ")
+            and " da jeg er" not in head
+            and " da han er" not in head
+            and " da hun er" not in head
+            and " som er" not in head
+            and " som lige er" not in head
+        ):
             return Age(years, word, of_noun=False) if re.search(r" (?:som|da|siden)(?: \S+){1,3} $", head) else None
         return Age(years - 1 if coming and years > 1 else years, word, of_noun=False)
     if group == "n2":
-        if before == "på" and word >= 2 and sentence.words[word - 2] in ("svar", "klokken", "plads", "nummer", "linje", "perron", "ringe", "ring", "telefon", "bus"):
+        if (
+            before == "på"
+            and word >= 2
+            and sentence.words[word - 2]
+            in ("svar", "klokken", "plads", "nummer", "linje", "perron", "ringe", "ring", "telefon", "bus")
+        ):
             return None
-        return Age(years - 1 if match["ca"] and match["ca"].strip() in ("snart", "næsten") else years, word, of_noun=True)
+        return Age(
+            years - 1 if match["ca"] and match["ca"].strip() in ("snart", "næsten") else years, word, of_noun=True
+        )
     if group == "n4":
-        if before in _DURATION_BEFORE or _PAST.search(head) and before != "er" or before in ("var", "blev", "været", "haft"):
+        if (
+            before in _DURATION_BEFORE
+            or (_PAST.search(head) and before != "er")
+            or before in ("var", "blev", "været", "haft")
+        ):
             return None
-        owned = word == 0 or word in sentence.breaks or before in ("jeg", "han", "hun", "er", "på", "mand", "kvinde", "dreng", "pige", "søn", "datter", "fyldt", "og") or before.isalpha()
+        owned = (
+            word == 0
+            or word in sentence.breaks
+            or before
+            in ("jeg", "han", "hun", "er", "på", "mand", "kvinde", "dreng", "pige", "søn", "datter", "fyldt", "og")
+            or before.isalpha()
+        )
         follows = sentence.words[word + 2] if word + 2 < len(sentence.words) else ""
         if before in ("og",) and follows not in ("gammel", ""):
             return None
-        return Age(years, word, of_noun=before not in ("jeg", "er", "han", "hun", "fyldt")) if owned and _plain(sentence, word, before, follows) else None
+        return (
+            Age(years, word, of_noun=before not in ("jeg", "er", "han", "hun", "fyldt"))
+            if owned and _plain(sentence, word, before, follows)
+            else None
+        )
     if group == "n3":
-        return None if before in ("som", "fra", "til", "over", "under", "mellem") or re.search(r" (?:for|til|mellem|af) $", head) and _groups_follow(sentence, word) else Age(years, word, of_noun=True)
+        return (
+            None
+            if before in ("som", "fra", "til", "over", "under", "mellem")
+            or (re.search(r" (?:for|til|mellem|af) $", head) and _groups_follow(sentence, word))
+            else Age(years, word, of_noun=True)
+        )
     return Age(years, word, of_noun=True)
 
 
@@ -107,12 +155,42 @@ def _plain(sentence: Sentence, word: int, before: str, follows: str) -> bool:
     """ "24 år" behind a person or at a clause's head is an age; behind any other word it needs "gammel"."""
     if follows in ("gammel", "gamle", "ung") or word == 0 or word in sentence.breaks:
         return True
-    return before in {"jeg", "han", "hun", "er", "på", "mand", "kvinde", "dreng", "pige", "fyr", "søn", "datter", "fyldt", "kæreste", "kone", "bror", "søster", "mor", "far", "barn", "ven", "veninde", "alder", "knap", "nu", "selv"}
+    return before in {
+        "jeg",
+        "han",
+        "hun",
+        "er",
+        "på",
+        "mand",
+        "kvinde",
+        "dreng",
+        "pige",
+        "fyr",
+        "søn",
+        "datter",
+        "fyldt",
+        "kæreste",
+        "kone",
+        "bror",
+        "søster",
+        "mor",
+        "far",
+        "barn",
+        "ven",
+        "veninde",
+        "alder",
+        "knap",
+        "nu",
+        "selv",
+    }
 
 
 def _groups_follow(sentence: Sentence, word: int) -> bool:
     """ "For 17-årige" speaks of a group, "for en 17-årig" of somebody."""
-    return sentence.words[word + 1] == "årige" and (word + 2 >= len(sentence.words) or sentence.words[word + 2] not in ("søn", "datter", "dreng", "pige", "bror", "søster", "barn"))
+    return sentence.words[word + 1] == "årige" and (
+        word + 2 >= len(sentence.words)
+        or sentence.words[word + 2] not in ("søn", "datter", "dreng", "pige", "bror", "søster", "barn")
+    )
 
 
 def age_from_birth_year(year: int, today: date) -> int:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.nlu.facts.lexicon import word_set
 from bot.nlu.facts.message import Sentence
 
 Certainty = Literal["told", "asked", "supposed"]
-_SUPPOSING = frozenset("hvis dersom medmindre ifald forestil såfremt".split())
-_CLAUSE_ENDS = frozenset("så hvad hvordan hvor hvornår hvem kan skal må".split())
-_BECAUSE = frozenset("fordi da selvom nu eftersom for".split())
-_SUBJECTS = frozenset("jeg vi han hun min mit mine".split())
-_STATES = frozenset("er har bor ikke stadig også går selv kun allerede".split())
-_ASKS_ON = frozenset(
-    """hvad hvordan hvor hvornår om at mon kan må skal er har får kunne bør vil gør behøver bliver ville som der når hvis kommer drikker ryger tager bruger
-    gør så også selv ringer taler siger end og af for med hos til""".split()
-)
+_SUPPOSING = frozenset(["hvis", "dersom", "medmindre", "ifald", "forestil", "såfremt"])
+_CLAUSE_ENDS = frozenset(["så", "hvad", "hvordan", "hvor", "hvornår", "hvem", "kan", "skal", "må"])
+_BECAUSE = frozenset(["fordi", "da", "selvom", "nu", "eftersom", "for"])
+_SUBJECTS = frozenset(["jeg", "vi", "han", "hun", "min", "mit", "mine"])
+_STATES = frozenset(["er", "har", "bor", "ikke", "stadig", "også", "går", "selv", "kun", "allerede"])
+_ASKS_ON = word_set("asks_on")
 
 
 def certainty(sentence: Sentence, word: int) -> Certainty:
@@ -28,7 +26,9 @@ def certainty(sentence: Sentence, word: int) -> Certainty:
     words = sentence.words
     for i in range(word - 1, -1, -1):
         if words[i] in _SUPPOSING:
-            if not any(j in sentence.breaks for j in range(i + 1, word + 1)) and not any(w in _CLAUSE_ENDS for w in words[i + 2 : word]):
+            if not any(j in sentence.breaks for j in range(i + 1, word + 1)) and not any(
+                w in _CLAUSE_ENDS for w in words[i + 2 : word]
+            ):
                 return "supposed"
             break
     if word < sentence.asks:
@@ -39,7 +39,13 @@ def certainty(sentence: Sentence, word: int) -> Certainty:
         before = words[i - 1]
         state = i + 1 < len(words) and words[i + 1] in _STATES
         because = before in _BECAUSE and not (before == "for" and words[i] in ("min", "mit", "mine"))
-        if because or (before == "og" and state) or (words[i] in ("min", "mit") and before in ("jeg", "mig", "gøre")) or (before == "når" and state) or (i in sentence.breaks and words[i] not in ("i",)):
+        if (
+            because
+            or (before == "og" and state)
+            or (words[i] in ("min", "mit") and before in ("jeg", "mig", "gøre"))
+            or (before == "når" and state)
+            or (i in sentence.breaks and words[i] not in ("i",))
+        ):
             return "told"
         if words[i] in ("jeg", "han", "hun") and before not in _ASKS_ON:
             return "told"  # a new clause without a comma: "kan i hjælpe mig jeg ryger hash"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from bot.nlu.facts.certainty import certainty
@@ -17,21 +17,21 @@ YES_NO = (
 )  # fmt: skip
 _WISH_IN_QUESTION = ("anonymous",)  # "kan jeg få hjælp, uden at nogen opdager det?" asks, and tells what is wished
 _OPPOSITE = ("pregnant", "occupation", "housing", "enrolled")  # "er ikke i arbejde" tells the other value
-_NOT = frozenset("ikke aldrig ingen hverken intet".split())
+_NOT = frozenset(["ikke", "aldrig", "ingen", "hverken", "intet"])
 _NOT_REACH = 4
 _FINISHED_REACH = 7
 _WISH_REACH = 9
-_ENDS = frozenset("men fordi og så for jeg han hun vi".split())
-_SOON = frozenset("snart måske prøver håber ville kunne".split())
+_ENDS = frozenset(["men", "fordi", "og", "så", "for", "jeg", "han", "hun", "vi"])
+_SOON = frozenset(["snart", "måske", "prøver", "håber", "ville", "kunne"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns(field: str, value: bool, when_asked: bool = False) -> re.Pattern[str] | None:
     section = word_list("conditions")[field]
     return compiled((section.get("when_asked") or {}).get(value, []) if when_asked else section.get(value, []))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _listed(field: str, name: str) -> re.Pattern[str] | None:
     entry = word_list("conditions")[field][name]
     return compiled(entry if isinstance(entry, list) else [entry])
@@ -91,7 +91,10 @@ def _negated(sentence: Sentence, word: int) -> bool:
         if words[i] in _ENDS or (i + 1) in sentence.breaks:
             return False
         if words[i] in _NOT:
-            return not any(w in ("kun", "bare", "længere") for w in words[i + 1 : word]) or "længere" in words[i + 1 : word]
+            return (
+                not any(w in ("kun", "bare", "længere") for w in words[i + 1 : word])
+                or "længere" in words[i + 1 : word]
+            )
     return False
 
 
@@ -104,7 +107,10 @@ def _intensity(sentence: Sentence) -> Iterator[tuple[str, Any, int]]:
             low = max(0, word - _WISH_REACH)
             before = " " + " ".join(sentence.words[low:word]) + " "
             wished = wish is not None and wish.search(before) is not None and " end " not in before[-8:]
-            past = any(w in before for w in (" har været ", " været ", " var ", " kommet ", " efter ", " færdig ", " fra ", " afsluttet "))
+            past = any(
+                w in before
+                for w in (" har været ", " været ", " var ", " kommet ", " efter ", " færdig ", " fra ", " afsluttet ")
+            )
             if wished and not past and certainty(sentence, word) == "told" and not _negated(sentence, word):
                 yield "intensity", value, word
                 return
@@ -115,10 +121,18 @@ def _completed(sentence: Sentence) -> Iterator[tuple[str, Any, int]]:
     for match in finished.finditer(sentence.text) if finished else ():
         word, end = sentence.word_at(match.start()), sentence.word_at(match.end() + 1)
         head = sentence.words[max(0, word - 4) : word]
-        if any(w in ("når", "hvis", "inden", "før", "til", "skal", "bliver", *_NOT, *_SOON) for w in head) or certainty(sentence, word) != "told":
+        if (
+            any(w in ("når", "hvis", "inden", "før", "til", "skal", "bliver", *_NOT, *_SOON) for w in head)
+            or certainty(sentence, word) != "told"
+        ):
             continue
         tail = " " + " ".join(sentence.words[end : end + _FINISHED_REACH]) + " "
-        for kind, value in (("residential", "residential"), ("day", "day"), ("outpatient", "outpatient"), ("any", True)):
+        for kind, value in (
+            ("residential", "residential"),
+            ("day", "day"),
+            ("outpatient", "outpatient"),
+            ("any", True),
+        ):
             pattern = _listed("completed", kind)
             if pattern is not None and pattern.search(tail):
                 yield "completed", value, word

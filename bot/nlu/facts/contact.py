@@ -10,13 +10,18 @@ from bot.nlu.facts.message import one_spelling
 
 # Raw text, not words: dates need their dots and strokes.
 _CONTACT = re.compile(
-    r"\b(?:ringede|ringet|ringte|skrev|skrevet|henvendte|henvendt|kontaktede|kontaktet|mailede|mailet|skrev til|meldte mig|mødte op|været i kontakt|var i kontakt|"
-    r"(?:talte|talt|snakkede|snakket) med (?:jer|kommunen|en (?:hos|fra) (?:jer|kommunen)|nogen (?:hos|fra) (?:jer|kommunen)|misbrugscent\w+|rusmiddelcent\w+|en rådgiver|min sagsbehandler|perron)|"
-    r"(?:søgte|søgt|bad|bedt) (?:\w+ ){0,2}(?:hjælp|behandling)|var (?:forbi|nede hos|inde hos|oppe hos|henne hos)|første (?:kontakt|henvendelse|samtale|opkald)|sendte (?:\w+ ){0,2}(?:mail|besked|ansøgning)|"
+    r"\b(?:ringede|ringet|ringte|skrev|skrevet|henvendte|henvendt|kontaktede|kontaktet|mailede|mailet|skrev til|"
+    r"meldte mig|mødte op|været i kontakt|var i kontakt|"
+    r"(?:talte|talt|snakkede|snakket) med (?:jer|kommunen|en (?:hos|fra) (?:jer|kommunen)|nogen (?:hos|"
+    r"fra) (?:jer|kommunen)|misbrugscent\w+|rusmiddelcent\w+|en rådgiver|min sagsbehandler|perron)|"
+    r"(?:søgte|søgt|bad|bedt) (?:\w+ ){0,2}(?:hjælp|behandling)|var (?:forbi|nede hos|inde hos|oppe hos|"
+    r"henne hos)|første (?:kontakt|henvendelse|samtale|opkald)|sendte (?:\w+ ){0,2}(?:mail|besked|ansøgning)|"
     r"ansøgte|bookede|fik fat i jer)\b"
 )
 _SOMEBODY_ELSE = re.compile(
-    r"^(?:\W+\w+){0,4}?\W+(?:(?:til|med|hos) (?:min|mine|vores|hans|hendes|112|114|politi\w*|læge\w*|vagtlæge\w*|skole\w*|arbejd\w*|chef\w*|ham|hende|en ven\w*|alarm\w*|lægevagt\w*|sygehus\w*|hospital\w*)|112)\b|^\W+(?:ikke|aldrig)\b"
+    r"^(?:\W+\w+){0,4}?\W+(?:(?:til|med|hos) (?:min|mine|vores|hans|hendes|112|114|politi\w*|læge\w*|"
+    r"vagtlæge\w*|skole\w*|arbejd\w*|chef\w*|ham|hende|en ven\w*|alarm\w*|lægevagt\w*|sygehus\w*|hospital\w*)|"
+    r"112)\b|^\W+(?:ikke|aldrig)\b"
 )
 _END = re.compile(r"[!?\n;]|(?<!\d)(?<! d)\.(?=\s|$)|\. (?=(?:jeg|han|hun|vi|men|nu|der|og|det)\b)")
 _BEFORE, _AFTER = 60, 80  # characters in which the day may stand

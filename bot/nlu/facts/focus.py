@@ -9,16 +9,30 @@ from functools import lru_cache
 from bot.nlu.facts.certainty import certainty
 from bot.nlu.facts.lexicon import compiled, word_list
 from bot.nlu.facts.message import Sentence
-from bot.nlu.facts.people import ANYONE, ME, UNNAMED, Cast, Person
+from bot.nlu.facts.people import ME, UNNAMED, Cast, Person
 
 _SELF_NAMED = compiled(
-    ["(?:handler|gælder|drejer|er|for|hjælp til|til) ~2 (?:mig selv|mig det)", "det er mig ~1", "jeg er den der (?:drikker|ryger|tager|har)", "på egne vegne", "for min egen skyld", "mig selv det"]
+    [
+        "(?:handler|gælder|drejer|er|for|hjælp til|til) ~2 (?:mig selv|mig det)",
+        "det er mig ~1",
+        "jeg er den der (?:drikker|ryger|tager|har)",
+        "på egne vegne",
+        "for min egen skyld",
+        "mig selv det",
+    ]
 )
 _SELF_SEEKS = compiled(
     [
-        "(?:vil|ønsker|ville|skal|må|kunne tænke mig|prøver på|har lyst til|kan) ~4 (?:stoppe|holde op|ud af ~1 (?:det|mit|misbruget)|trappe ned|skære ned|være clean|blive clean|være ædru|blive ædru|kvitte|slippe ud|ud af misbrug)",
-        "(?:vil|ønsker|ville|brug for|søger|skal|kunne tænke mig) ~3 (?:i behandling|i ~1 døgnbehandling|i ~1 dagbehandling|i døgn|have behandling|behandling|afvænning|afrusning|komme i behandling)",
-        "(?:mit|min|mine) (?:misbrug|forbrug|afhængighed|tilbagefald|hashmisbrug|drikkeri|druk|abstinenser)",
+        (
+            "(?:vil|ønsker|ville|skal|må|kunne tænke mig|prøver på|har lyst til|kan) ~4 (?:stoppe|holde op|"
+            "ud af ~1 (?:det|mit|misbruget)|trappe ned|skære ned|være clean|blive clean|være ædru|blive ædru|kvitte|"
+            "slippe ud|ud af misbrug)"
+        ),
+        (
+            "(?:vil|ønsker|ville|brug for|søger|skal|kunne tænke mig) ~3 (?:i behandling|i ~1 døgnbehandling|"
+            "i ~1 dagbehandling|i døgn|have behandling|behandling|afvænning|afrusning|komme i behandling)"
+        ),
+        "(?:mit|min|mine) (?:problem|misbrug|forbrug|afhængighed|tilbagefald|hashmisbrug|drikkeri|druk|abstinenser)",
         "(?:er|blevet) ~2 (?:afhængig|misbruger|alkoholiker|narkoman|afhænig)",
         "(?:er|har) ~2 (?:faldet i|tilbagefald|fået tilbagefald)",
         "har ~3 (?:misbrug|drikkeproblem|drikkeproblemer|alkoholproblem|hashproblem)",
@@ -27,15 +41,28 @@ _SELF_SEEKS = compiled(
 )
 _OTHER_NEEDS = compiled(
     [
-        "(?:misbrug|misbruger|misbruget|afhængig|afhængighed|alkoholiker|narkoman|tilbagefald|på stoffer|ædru|clean|stofproblem|alkoholproblem|drikkeproblem|skæv|påvirket|afrusning|abstinenser)",
+        (
+            "(?:misbrug|misbruger|misbruget|afhængig|afhængighed|alkoholiker|narkoman|tilbagefald|på stoffer|ædru|"
+            "clean|stofproblem|alkoholproblem|drikkeproblem|skæv|påvirket|afrusning|abstinenser)"
+        ),
         "(?:har brug for|skal have|nægter|vil ikke have|ønsker|skal i|skal starte i|starter i|vil ikke i|vil i|kan få|få) ~3 (?:hjælp|behandling)",
         "(?:er|starter|går) ~1 i ~1 behandling",
         "vil ~2 (?:ikke )?stoppe",
     ]
 )
-_RELATIVE_NAMED = compiled(["(?:jeg|vi) er ~2 pårørende", "som pårørende", "er pårørende til ~3", "jeg er ~2 bekymret ~2 pårørende"])
-_REFERRING = compiled(["henvise ~3", "henviser (?:vi|jeg)", "på vegne af (?:en|et|vores) ~2", "(?:vi|jeg) har en ~2 (?:borger|elev|klient|patient|beboer)", "vores (?:elev|borger|beboer|klient|patient)"])
-_NOT_HERE = frozenset("ikke aldrig".split())
+_RELATIVE_NAMED = compiled(
+    ["(?:jeg|vi) er ~2 pårørende", "som pårørende", "er pårørende til ~3", "jeg er ~2 bekymret ~2 pårørende"]
+)
+_REFERRING = compiled(
+    [
+        "henvise ~3",
+        "henviser (?:vi|jeg)",
+        "på vegne af (?:en|et|vores) ~2",
+        "(?:vi|jeg) har en ~2 (?:borger|elev|klient|patient|beboer)",
+        "vores (?:elev|borger|beboer|klient|patient)",
+    ]
+)
+_NOT_HERE = frozenset(["ikke", "aldrig"])
 
 
 @dataclass(frozen=True)
@@ -68,8 +95,15 @@ def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
         return Focus("self", ME)
     me_uses = ME in (*evidence.uses, *evidence.needs) or _me_seeks(sentences, people)
     professional, sure = _professional(sentences)
-    if professional and not me_uses and (sure or "case" in people.people and people.people["case"].topic or not others) and not (others and not sure and _relevant(others, evidence, sentences, people)):
-        return Focus("professional", "case" if "case" in people.people else UNNAMED if UNNAMED in people.people else None)
+    if (
+        professional
+        and not me_uses
+        and (sure or ("case" in people.people and people.people["case"].topic) or not others)
+        and not (others and not sure and _relevant(others, evidence, sentences, people))
+    ):
+        return Focus(
+            "professional", "case" if "case" in people.people else UNNAMED if UNNAMED in people.people else None
+        )
     if topic is not None and not me_uses:
         return Focus("relative", topic)
     if topic is not None and _strong_topic(people.people[topic], evidence):
@@ -86,7 +120,9 @@ def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
 
 
 def _open(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
-    if any(_RELATIVE_NAMED is not None and _RELATIVE_NAMED.search(s.text) and certainty(s, 0) == "told" for s in sentences):
+    if any(
+        _RELATIVE_NAMED is not None and _RELATIVE_NAMED.search(s.text) and certainty(s, 0) == "told" for s in sentences
+    ):
         return Focus("relative", UNNAMED if UNNAMED in people.people else None)
     if UNNAMED in people.people:
         me = any(w in ("jeg", "mig", "os", "vi", "min", "mit", "mine") for s in sentences for w in s.words)
@@ -105,7 +141,13 @@ def _named_last(sentences: list[Sentence], people: Cast, others: list[Person]) -
                 last_self = (s, word)
         for mention in people.mentions[s]:
             person = people.people.get(mention.key)
-            if person is not None and person.topic and person in others and (s, mention.start) > last_topic and topic != mention.key:
+            if (
+                person is not None
+                and person.topic
+                and person in others
+                and (s, mention.start) > last_topic
+                and topic != mention.key
+            ):
                 last_topic, topic = (s, mention.start), mention.key
     return last_self > (-1, -1) and last_self > last_topic, topic
 
@@ -121,8 +163,19 @@ def _me_seeks(sentences: list[Sentence], people: Cast) -> bool:
             spanned = {m.key for m in people.mentions[s] if word <= m.start < end} - {ME}
             mine = people.owner(s, word) == ME or match[0].startswith(("mit ", "min ", "mine "))
             negated = bool(_NOT_HERE & set(sentence.words[max(0, word - 1) : end])) and "kan ikke" not in match[0]
-            helping = any(sentence.words[k] in ("have", "få", "ham", "hende", "at") and sentence.words[k : k + 1] in (("ham",), ("hende",)) for k in range(word, end))
-            if mine and not spanned and not negated and not helping and certainty(sentence, word) != "supposed" and (certainty(sentence, word) == "told" or match[0].startswith(("mit ", "min "))):
+            helping = any(
+                sentence.words[k] in ("have", "få", "ham", "hende", "at")
+                and sentence.words[k : k + 1] in (("ham",), ("hende",))
+                for k in range(word, end)
+            )
+            if (
+                mine
+                and not spanned
+                and not negated
+                and not helping
+                and certainty(sentence, word) != "supposed"
+                and (certainty(sentence, word) == "told" or match[0].startswith(("mit ", "min ")))
+            ):
                 return True
     return False
 
@@ -137,7 +190,11 @@ def _relevant(others: list[Person], evidence: Evidence, sentences: list[Sentence
         for match in _OTHER_NEEDS.finditer(sentence.text) if _OTHER_NEEDS else ():
             word = sentence.word_at(match.start())
             owner = people.owner(s, word)
-            if owner in keys and certainty(sentence, word) != "supposed" and ME not in {m.key for m in people.mentions[s] if word <= m.start < word + 4}:
+            if (
+                owner in keys
+                and certainty(sentence, word) != "supposed"
+                and ME not in {m.key for m in people.mentions[s] if word <= m.start < word + 4}
+            ):
                 return owner
     return None
 
@@ -147,20 +204,23 @@ def _profession() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lists = word_list("people")["professional"]
     titles, strong, workplaces = ("|".join(lists[name]) for name in ("titles", "strong", "workplaces"))
     return (
-        re.compile(rf"(?<= )(?:(?<!arbejder )som (?:\S+ )?(?:{titles})|(?:jeg|vi) er (?:\S+ )?(?:{strong})\S*|(?:jeg|vi) skriver som (?:\S+ )?(?:{titles})|(?:jeg er )?(?:fagperson|professionel))(?= )"),
+        re.compile(
+            rf"(?<= )(?:(?<!arbejder )som (?:\S+ )?(?:{titles})|(?:jeg|vi) er (?:\S+ )?(?:{strong})\S*|(?:jeg|"
+            rf"vi) skriver som (?:\S+ )?(?:{titles})|(?:jeg er )?(?:fagperson|professionel))(?= )"
+        ),
         re.compile(rf"(?<= )(?:(?:jeg|vi) er (?:\S+ ){{0,2}}(?:{titles})|arbejder som (?:\S+ )?(?:{titles}))(?= )"),
-        re.compile(rf"(?<= )(?:jeg|vi) (?:arbejder|er ansat|er leder|sidder) (?:til daglig |selv )?(?:på|i|hos|ved|af|for) (?:en |et |den |vores )?(?:\S+ )?(?:{workplaces})(?= )"),
+        re.compile(
+            rf"(?<= )(?:jeg|vi) (?:arbejder|er ansat|er leder|sidder) (?:til daglig |selv )?(?:på|i|hos|ved|af|"
+            rf"for) (?:en |et |den |vores )?(?:\S+ )?(?:{workplaces})(?= )"
+        ),
     )
 
 
 def _professional(sentences: list[Sentence]) -> tuple[bool, bool]:
     """(a professional writes, that is sure)."""
     sure, weak, workplace = _profession()
+    if any(w in ("privat", "privatperson") for s in sentences for w in s.words):
+        return False, False
     told = [s for s in sentences if certainty(s, 0) == "told" or len(s.words) < 40]
     strong = any(sure.search(s.text) or (_REFERRING is not None and _REFERRING.search(s.text)) for s in told)
     return strong or any(weak.search(s.text) or workplace.search(s.text) for s in told), strong
-
-
-def about_anyone(key: str | None) -> bool:
-    """True for a person in general ("man", "unge under 18")."""
-    return key == ANYONE

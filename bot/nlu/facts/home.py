@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.nlu.facts.certainty import certainty
+from bot.nlu.facts.lexicon import word_set
 from bot.nlu.facts.message import Sentence
 from bot.nlu.facts.people import ANYONE, ME, Cast
 from bot.nlu.facts.places import Place, Places
@@ -12,17 +13,27 @@ from bot.nlu.facts.places import Place, Places
 LIVES, BELONGS, ASKS, NAMES = 4, 3, 2, 1  # how surely a place is the person's own
 _WINDOW = 7
 _SHORT_MESSAGE = 4  # words
-_LIVING = frozenset("bor tilhører bosat borger bopæl boende hører bopælskommune hjemmehørende boligen adresse lejlighed".split())
-_PREPOSITIONS = frozenset("i på ved nær omkring udenfor".split())
-# A place in such company is where one works, learns, was ill or would like to go, not where one lives.
-_ELSEWISE = frozenset(
-    """stedet vælge vælger frit sygehus sygehuset hospital hospitalet arbejder arbejde job skole gymnasiet studerer læser født opvokset voksede vokset oprindelig
-    oprindeligt mødte fængsel fængslet arrest arresten indlagt ferie weekend weekenden boede boet tidligere plejede flytter flytte døgnbehandling behandlet festival
-    koncert toget bus kørte køber købte dealer besøger besøg politiet psykiatrien skadestuen privathospital afdeling afdelingen universitetet uni højskole efterskole
-    anden andet også uddannelse praktik lære kollega arbejdsplads firma mødes venner familie var skal planer gik døgn behandlingshjem afrusning""".split()
+_LIVING = frozenset(
+    [
+        "bor",
+        "tilhører",
+        "bosat",
+        "borger",
+        "bopæl",
+        "boende",
+        "hører",
+        "bopælskommune",
+        "hjemmehørende",
+        "boligen",
+        "adresse",
+        "lejlighed",
+    ]
 )
-_CORRECTING = frozenset("nej ups mener mente undskyld rettelse faktisk egentlig forkert".split())
-_FILLER = frozenset("jeg bor er fra i kommune kommunen hej det nej ja ok nu jo på og by den".split())
+_PREPOSITIONS = frozenset(["i", "på", "ved", "nær", "omkring", "udenfor"])
+# A place in such company is where one works, learns, was ill or would like to go, not where one lives.
+_ELSEWISE = word_set("not_home")
+_CORRECTING = frozenset(["nej", "ups", "mener", "mente", "undskyld", "rettelse", "faktisk", "egentlig", "forkert"])
+_FILLER = word_set("place_fillers")
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,9 @@ def homes(sentences: list[Sentence], people: Cast, places: Places) -> list[Home]
             owner = people.owner(s, i) or ME
             rank = _rank(sentence, i, place, owner, length)
             if rank and not (certainty(sentence, i) == "supposed" and rank != ASKS):
-                found.append(Home(place, ME if owner == ANYONE else owner, rank, bool(_CORRECTING & set(sentence.words[:i]))))
+                found.append(
+                    Home(place, ME if owner == ANYONE else owner, rank, bool(_CORRECTING & set(sentence.words[:i])))
+                )
             i += place.words
     return found
 
@@ -102,17 +115,35 @@ def _rank(sentence: Sentence, i: int, place: Place, owner: str, length: int) -> 
     following = words[after] if after < len(words) else ""
     elsewise = bool(_ELSEWISE & set(window)) or bool(_ELSEWISE & set(words[after : after + 3]) - {"skal", "var"})
     lives = any(w in _LIVING or w == "bor" for w in window[-5:])
-    near = before == "af" and "nærheden" in window or window[-2:] == ("uden", "for")
-    if lives and (near or before in _PREPOSITIONS | {"i", "til", "er", "by", "lige"}) and not {"boede", "arbejde", "skal", "flytte"} & set(window):
+    near = (before == "af" and "nærheden" in window) or window[-2:] == ("uden", "for")
+    if window[-2:] == ("jeg", "i") and "bor" in window:
+        return LIVES  # "min far bor i Holbæk og jeg i Roskilde"
+    if (
+        lives
+        and (near or before in _PREPOSITIONS | {"i", "til", "er", "by", "lige"})
+        and not {"boede", "arbejde", "skal", "flytte"} & set(window)
+    ):
         return LIVES
     if before == "tilhører":
         return LIVES
     if before == "til" and {"flyttet", "flyttede"} & set(window[-6:]) and "skal" not in window and not _later(sentence):
         return LIVES
-    if following in ("kommune", "kommunes", "kommunen") and not elsewise and (before in ("i", "fra", "er", "til", "") or place.municipality or not i):
+    if (
+        following in ("kommune", "kommunes", "kommunen")
+        and not elsewise
+        and (before in ("i", "fra", "er", "til", "") or place.municipality or not i)
+    ):
         return BELONGS
-    if before == "fra" and not {"flyttet", "flyttede", "flytter", "toget", "hjem", "oprindelig", "oprindeligt"} & set(window) and not elsewise:
-        return BELONGS if {"jeg", "er", "kommer", "vi", "ringer", "skriver", "år", "mand", "kvinde"} & set(window) or length <= 6 else 0
+    if (
+        before == "fra"
+        and not {"flyttet", "flyttede", "flytter", "toget", "hjem", "oprindelig", "oprindeligt"} & set(window)
+        and not elsewise
+    ):
+        return (
+            BELONGS
+            if {"jeg", "er", "kommer", "vi", "ringer", "skriver", "år", "mand", "kvinde"} & set(window) or length <= 6
+            else 0
+        )
     if place.doubtful:
         return NAMES if length <= 1 else 0
     if elsewise or (not place.exact and before not in _PREPOSITIONS and length > 2):
@@ -130,15 +161,34 @@ def _asked(sentence: Sentence, i: int, place: Place, length: int, window: tuple[
     if place.municipality is None:
         if any(w.startswith(("behandl", "tilbud", "cent", "anonym")) for w in words) and before in _PREPOSITIONS:
             return 0
-        return ASKS if before in _PREPOSITIONS and question else NAMES if length <= 2 or (before in _PREPOSITIONS and short) else 0
+        return (
+            ASKS
+            if before in _PREPOSITIONS and question
+            else NAMES
+            if length <= 2 or (before in _PREPOSITIONS and short)
+            else 0
+        )
     if before in _PREPOSITIONS or before == "hos":
-        return ASKS if question or short or "jeg" not in window or "her" in window or {"hjælp", "behandling", "er"} & set(window) else 0
+        return (
+            ASKS
+            if question
+            or short
+            or "jeg" not in window
+            or "her" in window
+            or {"hjælp", "behandling", "er"} & set(window)
+            else 0
+        )
     return NAMES if short or question or before.startswith("rusmiddel") else 0
 
 
 def _clause(sentence: Sentence, i: int) -> tuple[str, ...]:
     low = i
-    while low > 0 and i - low < _WINDOW and low not in sentence.breaks and sentence.words[low - 1] not in ("men", "mens", "selvom"):
+    while (
+        low > 0
+        and i - low < _WINDOW
+        and low not in sentence.breaks
+        and sentence.words[low - 1] not in ("men", "mens", "selvom")
+    ):
         low -= 1
     return sentence.words[low:i]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "lexicon"
 _GAP = re.compile(r" ~(\d)(?= |$|\))")
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_list(name: str) -> dict[Any, Any]:
     """One file of bot/nlu/lexicon.
 
@@ -24,6 +24,15 @@ def word_list(name: str) -> dict[Any, Any]:
     if not isinstance(loaded, dict):
         raise ValueError(f"bot/nlu/lexicon/{name}.yml must be a mapping")
     return loaded
+
+
+def word_set(name: str) -> frozenset[str]:
+    """One class of words of lexicon/grammar.yml.
+
+    Args:
+        name: of the class.
+    """
+    return frozenset(str(word) for word in word_list("grammar")[name])
 
 
 def compiled(patterns: list[str]) -> re.Pattern[str] | None:

@@ -6,18 +6,24 @@ import re
 from dataclasses import dataclass
 
 from bot.nlu.danish_text import SPOKEN, plain
+from bot.nlu.facts.lexicon import word_set
 from bot.nlu.numbers import digits
 
 MOST_CHARACTERS = 6000  # of a message; the rest is not read, so that the time stays bounded
 # Spoken forms that mean something else too often in a story ("a-kasse", "m", "el").
 _LEFT = {"a", "m", "el", "ha", "ig", "ve", "bar", "kr", "stk", "nr", "tlf"}
-_FOLLOWS_ORDINAL = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec|klasse|uge|måned|sal|gang|dag|semester|g)\b"
+_FOLLOWS_ORDINAL = (
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|"
+    r"jun|jul|aug|sep|okt|nov|dec|klasse|uge|måned|sal|gang|dag|semester|g)\b"
+)
 _TOKEN = re.compile(r"\[\w+\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)?|[.!?…;:\n]+|,|-(?=\s)|[()]")
 _DOTTED_ORDINAL = re.compile(rf"(\d)\.(?=\s*{_FOLLOWS_ORDINAL})")
-_ABBREVIATION = re.compile(r"\b(ca|kl|tlf|nr|feks|f\.eks|bl\.a|mm|osv|evt|pga|ift|inkl|max|min|sdr|nr|md|mdr|stk|d)\.(?=\s*\S)")
-_OPENER = frozenset("hvad hvordan hvornår hvem hvilken hvilke hvilket hvorfor hvorhen".split())
-_INVERTED = frozenset("kan må skal er har får findes koster hjælper tilbyder kunne bør vil gør behøver bliver ville bruger gælder kommer mon".split())
-_AFTER_INVERTED = frozenset("jeg man i der det vi han hun min mit mine vores kommunen nogen unge de du en et den gravide unge pårørende voksne alle børn folk".split())
+_ABBREVIATION = re.compile(
+    r"\b(ca|kl|tlf|nr|feks|f\.eks|bl\.a|mm|osv|evt|pga|ift|inkl|max|min|sdr|nr|md|mdr|stk|d)\.(?=\s*\S)"
+)
+_OPENER = frozenset(["hvad", "hvordan", "hvornår", "hvem", "hvilken", "hvilke", "hvilket", "hvorfor", "hvorhen"])
+_INVERTED = word_set("inverted_verbs")
+_AFTER_INVERTED = word_set("after_inverted_verb")
 
 
 @dataclass(frozen=True)
@@ -52,15 +58,15 @@ def read_message(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     words: list[str] = []
     breaks: set[int] = set()
-    for token in _TOKEN.findall(text):
-        if token[0] in ".!?…;\n" and token != "..":
+    for piece in _TOKEN.findall(text):
+        if piece[0] in ".!?…;\n" and piece != "..":
             if words:
-                found.append(_sentence(words, breaks, "?" in token))
+                found.append(_sentence(words, breaks, "?" in piece))
             words, breaks = [], set()
-        elif token[0] in ",:-()":
+        elif piece[0] in ",:-()":
             breaks.add(len(words))
         else:
-            words.extend([token] if token in _LEFT else SPOKEN.get(token, token).split())
+            words.extend([piece] if piece in _LEFT else SPOKEN.get(piece, piece).split())
     if words:
         found.append(_sentence(words, breaks, asked=False))
     return found
@@ -87,16 +93,48 @@ def _turns_to_question(words: list[str], breaks: set[int], asked: bool) -> int:
     """
     for i, word in enumerate(words):
         starts = i == 0 or i in breaks or words[i - 1] in ("og", "men", "så", "hej", "for")
-        if word in _OPENER and not (i and words[i - 1] in ("ikke", "vide", "forstå", "om", "ved", "af", "finde", "se", "at", "sige", "og") and not starts):
+        if word in _OPENER and not (
+            i
+            and words[i - 1] in ("ikke", "vide", "forstå", "om", "ved", "af", "finde", "se", "at", "sige", "og")
+            and not starts
+        ):
             return i
-        if word in ("hvad", "hvordan", "hvornår", "hvem") and i and words[i - 1] not in ("ikke", "vide", "af", "ved", "om", "på", "til"):
+        if (
+            word in ("hvad", "hvordan", "hvornår", "hvem")
+            and i
+            and words[i - 1] not in ("ikke", "vide", "af", "ved", "om", "på", "til")
+        ):
             return i
         if word == "hvor" and not i:
             return i
-        if word == "hvor" and i + 1 < len(words) and words[i + 1] in ("meget", "lang", "langt", "længe", "mange", "kan", "skal", "er", "ligger", "går", "tit", "ofte", "henvender", "ringer"):
+        if (
+            word == "hvor"
+            and i + 1 < len(words)
+            and words[i + 1]
+            in (
+                "meget",
+                "lang",
+                "langt",
+                "længe",
+                "mange",
+                "kan",
+                "skal",
+                "er",
+                "ligger",
+                "går",
+                "tit",
+                "ofte",
+                "henvender",
+                "ringer",
+            )
+        ):
             return i
-        if (starts or asked) and word in _INVERTED and i + 1 < len(words) and words[i + 1] in _AFTER_INVERTED and (
-            starts or words[i - 1] not in ("jeg", "han", "hun", "som", "der", "det", "vi", "man")
+        if (
+            (starts or asked)
+            and word in _INVERTED
+            and i + 1 < len(words)
+            and words[i + 1] in _AFTER_INVERTED
+            and (starts or words[i - 1] not in ("jeg", "han", "hun", "som", "der", "det", "vi", "man"))
         ):
             if i + 1 < len(words) and words[i + 1] in ("en", "et", "den") and not asked:
                 continue

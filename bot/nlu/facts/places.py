@@ -47,9 +47,8 @@ class Places:
         names_here = {folded(names[0]) for names in here.values() if names}
         for municipality, towns in elsewhere.items():
             if folded(municipality) in names_here:
-                towns = [t for t in towns if folded(t) not in {folded(n) for names in here.values() for n in names}]
                 owner = next(i for i, names in here.items() if folded(names[0]) == folded(municipality))
-                self._places.update({folded(town): (owner, town) for town in towns})
+                self._places.update({folded(town): (owner, town) for town in towns})  # its own list comes last and wins
                 continue
             self._places.update({folded(name): (None, municipality) for name in (municipality, *towns)})
         for municipality, names in here.items():

@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bot.nlu.facts.ages import ages
+from bot.nlu.facts.assembly import ADULT, Fact, profile
 from bot.nlu.facts.certainty import certainty
 from bot.nlu.facts.conditions import conditions
 from bot.nlu.facts.contact import first_contact
 from bot.nlu.facts.focus import Evidence, Focus, focus
 from bot.nlu.facts.home import chosen, homes
+from bot.nlu.facts.mentions import cast
 from bot.nlu.facts.message import Sentence, read_message
-from bot.nlu.facts.people import ANYONE, ME, UNNAMED, Cast, cast
+from bot.nlu.facts.people import ANYONE, ME, UNNAMED, Cast
 from bot.nlu.facts.places import Places
 from bot.nlu.facts.substances import Substance, substances
 
-ADULT = 18
-_CHILDREN = frozenset("børn drenge piger unger unge døtre sønner tvillinger barn baby".split())
-_CORRECTING = frozenset("nej ups mener mente undskyld rettelse faktisk egentlig forkert".split())
-_AWAY = re.compile(r" (?:anbragt|plejefamilie|tvangsfjernet|fjernet|bor (?:\S+ )?(?:hos|ved) (?:sin|deres|min|deres) (?:far|mor|eks|mormor|farmor)|døgninstitution) ")
-_QUITTING = re.compile(r" (?:stoppe|holde op|slippe|kvitte|ud af|af med|skære ned|trappe|aftrapning|afvænning|hjælp (?:til|mod|for|med|imod|omkring)|problemer med|problem med|afhængig af)(?: \S+){0,5} $")
-_FOUND = frozenset("fundet fandt finder opdaget opdagede lugter lugtede".split())
-_BOUGHT = frozenset("købt køber købe købte".split())
-_USING = frozenset("ryger drikker tager bruger sniffer fixer fikser hasher misbruger røget drukket taget".split())
-_QUIETLY_MINE = frozenset("mit min mine".split())
-_OF_THE_SEEKER = ("anonymous",)  # a wish counts whoever of the two has it
+_CHILDREN = frozenset(["børn", "drenge", "piger", "unger", "unge", "døtre", "sønner", "tvillinger", "barn", "baby"])
+_SEVERAL = ("børn", "sønner", "døtre", "unger", "drenge", "piger")
+_CORRECTING = frozenset(["nej", "ups", "mener", "mente", "undskyld", "rettelse", "faktisk", "egentlig", "forkert"])
+_QUITTING = re.compile(
+    r" (?:stoppe|holde op|slippe|kvitte|ud af|af med|skære ned|trappe|aftrapning|afvænning|hjælp (?:til|mod|for|"
+    r"med|imod|omkring)|problemer med|problem med|afhængig af)(?: \S+){0,5} $"
+)
+_FOUND = frozenset(["fundet", "fandt", "finder", "opdaget", "opdagede", "lugter", "lugtede"])
+_BOUGHT = frozenset(["købt", "køber", "købe", "købte"])
+_USING = frozenset(
+    [
+        "ryger",
+        "drikker",
+        "tager",
+        "bruger",
+        "sniffer",
+        "fixer",
+        "fikser",
+        "hasher",
+        "misbruger",
+        "røget",
+        "drukket",
+        "taget",
+    ]
+)
+_QUIETLY_MINE = frozenset(["mit", "min", "mine"])
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One field told of one person. `owner` None: the sentence names nobody."""
-
-    owner: str | None
-    field: str
-    value: Any
-    sentence: int
-    corrects: bool
-
-
-def read_facts(text: str, today: date, places: Places) -> dict[str, Any]:
+def read_facts(text: str, today: date, places: Places, *, relative: bool = False) -> dict[str, Any]:
     """The fields of a triage profile that a message tells, and `municipality` (id) or `elsewhere` (a municipality's name).
 
     A field that is doubtful is left out: a wrong fact costs more than one more question.
@@ -50,6 +56,7 @@ def read_facts(text: str, today: date, places: Places) -> dict[str, Any]:
         text: the message, as the person wrote it.
         today: the day it was written.
         places: names of places.
+        relative: the writer is known to write about somebody near, so an age of "jeg" is the relative's own.
     """
     sentences = read_message(text)
     people = cast(sentences)
@@ -60,7 +67,15 @@ def read_facts(text: str, today: date, places: Places) -> dict[str, Any]:
         facts += _substances(s, sentence, people, uses)
         facts += _conditions(s, sentence, people)
     about = focus(sentences, people, Evidence(uses, _in_need(facts)))
-    found = _profile(facts, about, people, text)
+    assumed = relative and about.audience is None
+    if assumed:
+        near = [
+            key for key, person in people.people.items() if person.relation is not None and not key.startswith("their ")
+        ]
+        about = Focus("relative", about.key or (near[-1] if near else None))
+    found = profile(facts, about, people, text)
+    if assumed:
+        del found["audience"]  # known before, not told by this message
     found.update(_home(sentences, people, places, about))
     contact = first_contact(text, today)
     if contact is not None:
@@ -82,21 +97,39 @@ def _ages(s: int, sentence: Sentence, people: Cast, today: date) -> list[Fact]:
         head = sentence.words[max(0, age.word - 5) : age.word]
         if head[-2:] in (("de", "er"), ("børnene", "er"), ("børn", "er"), ("de", "på")):
             if age.years < ADULT:
-                found.append(_fact(s, sentence, ME if owner in (None, "børn") else owner, "children_at_home", True, age.word))
+                found.append(
+                    _fact(s, sentence, ME if owner in (None, *_SEVERAL) else owner, "children_at_home", True, age.word)
+                )
             continue
-        one = head[-2:] in (("en", "på"), ("1", "på")) and head[-3:-2] in (("har",), ("til",), ("og",), ("fået",))  # "mor til en på 6"
-        if age.of_noun and (one or _CHILDREN & set(head)) and not _names_child(people, s, age.word) and ({"har", "til", "vores", "mine", "med", "og"} & set(head)):
+        one = head[-2:] in (("en", "på"), ("1", "på")) and head[-3:-2] in (
+            ("har",),
+            ("til",),
+            ("og",),
+            ("fået",),
+        )  # "mor til en på 6"
+        if (
+            age.of_noun
+            and (one or _CHILDREN & set(head))
+            and not _names_child(people, s, age.word)
+            and ({"har", "til", "vores", "mine", "med", "og"} & set(head))
+        ):
             if age.years < ADULT and owner is not None:
-                found.append(_fact(s, sentence, owner, "children_at_home", True, age.word))
+                found.append(_fact(s, sentence, ME if owner in _SEVERAL else owner, "children_at_home", True, age.word))
             continue
-        if not (age.of_noun and any(w in ("ikke",) for w in head[-2:])) and not (head[-1:] == ("ikke",)):
+        if not (age.of_noun and any(w in ("ikke",) for w in head[-2:])) and head[-1:] != ("ikke",):
             found.append(_fact(s, sentence, owner, "age", age.years, age.word))
     return found
 
 
 def _names_child(people: Cast, s: int, word: int) -> bool:
     """True when the number stands behind a named near one, so that it is that one's age."""
-    return any(m.start <= word and (m.until is None or word < m.until) and m.key not in (ME, ANYONE, "børn", "sønner", "døtre") and word - m.end <= 3 for m in people.mentions[s])
+    return any(
+        m.start <= word
+        and (m.until is None or word < m.until)
+        and m.key not in (ME, ANYONE, *_SEVERAL)
+        and word - m.end <= 3
+        for m in people.mentions[s]
+    )
 
 
 def _substances(s: int, sentence: Sentence, people: Cast, uses: list[str]) -> list[Fact]:
@@ -104,7 +137,12 @@ def _substances(s: int, sentence: Sentence, people: Cast, uses: list[str]) -> li
     for substance in substances(sentence):
         owner = _user(s, sentence, people, substance)
         sure = certainty(sentence, substance.word)
-        if owner == ANYONE or sure == "supposed" or _only_a_thing(sentence, substance) or {"døde", "død"} & set(sentence.words[: substance.word]):
+        if (
+            owner == ANYONE
+            or sure == "supposed"
+            or _only_a_thing(sentence, substance)
+            or {"døde", "død"} & set(sentence.words[: substance.word])
+        ):
             continue
         if sure == "asked" and (owner is None or not _tied(sentence, substance)):
             continue
@@ -129,7 +167,9 @@ def _subject_left_out(sentence: Sentence, substance: Substance) -> bool:
     for k in range(max(0, substance.word - 4), substance.word + 1):
         if k and words[k] in _USING and words[k - 1] == "har" and (k == 1 or (k - 1) in sentence.breaks):
             return True
-        if words[k] in _USING and (k == 0 or k in sentence.breaks or words[k - 1] in ("og", "hej", "men", "år", "hejsa", "goddag")):
+        if words[k] in _USING and (
+            k == 0 or k in sentence.breaks or words[k - 1] in ("og", "hej", "men", "år", "hejsa", "goddag")
+        ):
             return True
     return False
 
@@ -161,7 +201,9 @@ def _subject_before(s: int, people: Cast, word: int) -> bool:
 def _tied(sentence: Sentence, substance: Substance) -> bool:
     """In a question: what one wants to be rid of, or calls one's own."""
     before = " " + " ".join(sentence.words[max(0, substance.word - 8) : substance.word]) + " "
-    return _QUITTING.search(before) is not None or bool({"mit", "min", "mine", "hans", "hendes"} & set(sentence.words[max(0, substance.word - 2) : substance.word]))
+    return _QUITTING.search(before) is not None or bool(
+        {"mit", "min", "mine", "hans", "hendes"} & set(sentence.words[max(0, substance.word - 2) : substance.word])
+    )
 
 
 def _conditions(s: int, sentence: Sentence, people: Cast) -> list[Fact]:
@@ -176,73 +218,16 @@ def _conditions(s: int, sentence: Sentence, people: Cast) -> list[Fact]:
     return found
 
 
-def _profile(facts: list[Fact], about: Focus, people: Cast, text: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if about.audience:
-        found["audience"] = about.audience
-    person = people.people.get(about.key or "")
-    if about.audience == "relative" and person is not None and person.relation is not None:
-        found["relation"] = person.relation
-    other = about.key not in (None, ME) or about.audience in ("relative", "professional")
-    own = {None, about.key} if about.key else {None, *([] if other else [ME])}
-    if about.audience == "professional":
-        own |= {"case", UNNAMED}
-    mine = [f for f in facts if f.owner in own]
-    for field in dict.fromkeys(f.field for f in mine if f.field not in ("substance", "without", "enrolled", "children_at_home")):
-        _settle(found, field, [f for f in mine if f.field == field])
-    substance = _one_kind(mine)
-    if substance:
-        found["substance"] = substance
-    if about.audience == "relative":
-        _settle(found, "enrolled", [f for f in mine if f.field == "enrolled"])
-    if other and about.audience != "professional":
-        _settle(found, "relative_age", [f for f in facts if f.field == "age" and f.owner == ME])
-    if other:
-        _settle(found, "anonymous", [f for f in facts if f.field in _OF_THE_SEEKER])
-    _children(found, facts, about, people, text)
-    return found
-
-
-def _settle(found: dict[str, Any], field: str, told: list[Fact]) -> None:
-    """Takes the value told; of several, the last that corrects; nothing when they contradict each other."""
-    if not told:
-        return
-    corrections = [f for f in told if f.corrects]
-    values = {repr(f.value) for f in told}
-    if len(values) == 1 or corrections:
-        found[field] = (corrections or told)[-1].value
-    elif field == "completed" and len(values - {"True"}) == 1:
-        found[field] = next(f.value for f in told if f.value is not True)
-
-
-def _one_kind(told: list[Fact]) -> str | None:
-    kinds = {f.value for f in told if f.field == "substance"} - {f.value for f in told if f.field == "without"}
-    if not kinds:
-        return None
-    return "both" if len(kinds) == 2 else str(next(iter(kinds)))
-
-
-def _children(found: dict[str, Any], facts: list[Fact], about: Focus, people: Cast, text: str) -> None:
-    """Children under 18 in the home of the person it is about."""
-    relation = found.get("relation")
-    has = re.search(r" (?:har|mor til|far til|fået) ", f" {text.lower()} ") is not None
-    shared = about.key == ME or (about.key is None and has) or relation == "partner"
-    told = [f for f in facts if f.field == "children_at_home" and (f.owner == about.key or f.owner is None or (f.owner == ME and (shared or about.key is None)))]
-    if shared:
-        young = [f for f in facts if f.field == "age" and f.owner not in (None, about.key, ME) and f.value < ADULT
-                 and (p := people.people.get(f.owner or "")) is not None and p.relation == "parent"]  # fmt: skip
-        told += young
-    if not told or _AWAY.search(f" {text.lower()} ") or about.audience == "professional" and about.key is None:
-        return
-    values = {f.value if f.field == "children_at_home" else True for f in told}
-    if len(values) == 1:
-        found["children_at_home"] = values.pop()
-
-
 def _in_need(facts: list[Fact]) -> list[str]:
     """Who is, was or should be in treatment; a sleepless parent is not."""
     told = [f for f in facts if f.owner is not None and f.value]
-    return [str(f.owner) for f in told if f.field == "completed" or (f.field in ("enrolled", "withdrawal") and f.owner != ME) or f.field == "medication"]
+    return [
+        str(f.owner)
+        for f in told
+        if f.field == "completed"
+        or (f.field in ("enrolled", "withdrawal") and f.owner != ME)
+        or f.field == "medication"
+    ]
 
 
 def _home(sentences: list[Sentence], people: Cast, places: Places, about: Focus) -> dict[str, str]:

@@ -11,10 +11,15 @@ from bot.nlu.facts.message import Sentence
 
 KINDS = ("drugs", "alcohol")
 # Past the name the thing itself is meant no more: "alkoholenheden", "stofmisbrug" in the name of a place or a law.
-_INSTITUTION = re.compile(r"(?:enhed|rådgivning|centr|center|ambulatori|afsnit|konsulent|politik|loven|lovgivning|standard)")
-_NOT_BEFORE = frozenset("ikke aldrig ingen hverken uden intet".split())
+_INSTITUTION = re.compile(
+    r"(?:enhed|rådgivning|centr|center|ambulatori|afsnit|konsulent|politik|loven|lovgivning|standard)"
+)
+_NOT_BEFORE = frozenset(["ikke", "aldrig", "ingen", "hverken", "uden", "intet"])
 _REACH = 4  # words between a "not" and what it takes away
-_CLEAN = re.compile(r"(?<= )(?:(?:er|været|blevet|holdt) (?:\S+ )?(?:stoppet|holdt op|clean|ude af|færdig|ædru)|(?:stoppede|droppede|kvittede) (?:helt )?(?:med)?|aldrig|rører (?:ikke|aldrig))(?= )")
+_CLEAN = re.compile(
+    r"(?<= )(?:(?:er|været|blevet|holdt) (?:\S+ )?(?:stoppet|holdt op|clean|ude af|færdig|ædru)|(?:stoppede|"
+    r"droppede|kvittede) (?:helt )?(?:med)?|aldrig|rører (?:ikke|aldrig))(?= )"
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,13 @@ class Substance:
 
 
 @lru_cache(maxsize=1)
-def _lists() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, re.Pattern[str] | None], frozenset[str]]:
+def _lists() -> tuple[
+    dict[str, frozenset[str]],
+    dict[str, tuple[str, ...]],
+    dict[str, tuple[str, ...]],
+    dict[str, re.Pattern[str] | None],
+    frozenset[str],
+]:
     lists = word_list("substances")
     return (
         {kind: frozenset(str(w) for w in lists[kind]["words"]) for kind in KINDS},
@@ -66,7 +77,9 @@ def substances(sentence: Sentence) -> list[Substance]:
     for kind, pattern in _lists()[3].items():
         for match in pattern.finditer(sentence.text) if pattern else ():
             start, end = sentence.word_at(match.start()), sentence.word_at(match.end() + 1)
-            found.append(Substance(kind, start, end, match[0].startswith("ikke") or _negated(sentence, start, end), verb=True))
+            found.append(
+                Substance(kind, start, end, match[0].startswith("ikke") or _negated(sentence, start, end), verb=True)
+            )
     return sorted(found, key=lambda s: s.word)
 
 
@@ -74,19 +87,59 @@ def _negated(sentence: Sentence, start: int, end: int) -> bool:
     words = sentence.words
     low = max(0, start - _REACH)
     for i in range(start - 1, low - 1, -1):
-        if words[i] in ("men", "kun", "bare", "hver", "så", "jeg", "han", "hun", "vi", "nu") or (i + 1) in sentence.breaks and words[i] not in _NOT_BEFORE and not _in_list(words, i + 1, start):
+        if words[i] in ("men", "kun", "bare", "hver", "så", "jeg", "han", "hun", "vi", "nu") or (
+            (i + 1) in sentence.breaks and words[i] not in _NOT_BEFORE and not _in_list(words, i + 1, start)
+        ):
             break
         if words[i] in _NOT_BEFORE:
             # "kan ikke stoppe med hash", "kan ikke lade være med at drikke", "ikke kun hash", "ikke uden øl": the use goes on.
             between = words[i + 1 : start]
-            if any(w in ("stoppe", "lade", "undvære", "slippe", "holde", "styre", "kontrollere", "klare", "leve", "kun", "bare", "længere", "fungere", "sove", "se", "vide", "nok", "uden", "få", "finde", "hvad", "om", "holder", "komme", "forstå", "magter", "at") for w in between):
+            if any(
+                w
+                in (
+                    "stoppe",
+                    "lade",
+                    "undvære",
+                    "slippe",
+                    "holde",
+                    "styre",
+                    "kontrollere",
+                    "klare",
+                    "leve",
+                    "kun",
+                    "bare",
+                    "længere",
+                    "fungere",
+                    "sove",
+                    "se",
+                    "vide",
+                    "nok",
+                    "uden",
+                    "få",
+                    "finde",
+                    "hvad",
+                    "om",
+                    "holder",
+                    "komme",
+                    "forstå",
+                    "magter",
+                    "at",
+                )
+                for w in between
+            ):
                 return False
             return not (i and words[i - 1] in ("hvorfor",)) and "når" not in words[max(0, i - 2) : i]
     if end < len(words) and words[end] in ("ikke", "aldrig"):
         return (end + 1) in sentence.breaks or not (end + 1 < len(words) and words[end + 1] in ("kun", "bare", "så"))
-    if end + 1 < len(words) and words[end] in ("selv", "jeg", "han", "hun", "dog", "slet") and words[end + 1] in ("ikke", "aldrig"):
+    if (
+        end + 1 < len(words)
+        and words[end] in ("selv", "jeg", "han", "hun", "dog", "slet")
+        and words[end + 1] in ("ikke", "aldrig")
+    ):
         return True
-    if words[start] in ("drak", "drukket", "røg") and {"før", "tidligere", "engang", "dengang"} & set(words[end : end + 4]):
+    if words[start] in ("drak", "drukket", "røg") and {"før", "tidligere", "engang", "dengang"} & set(
+        words[end : end + 4]
+    ):
         return True
     return _left_behind(sentence, start)
 
@@ -98,7 +151,10 @@ def _in_list(words: tuple[str, ...], start: int, end: int) -> bool:
 def _left_behind(sentence: Sentence, start: int) -> bool:
     """ "Jeg er stoppet med at drikke": told as past."""
     head = " " + " ".join(sentence.words[max(0, start - 5) : start]) + " "
-    match = None
-    for match in _CLEAN.finditer(head):
-        pass
-    return match is not None and " men " not in head[match.end() :] and " ikke er stoppet" not in head and " ikke stoppet" not in head
+    match = next(reversed(list(_CLEAN.finditer(head))), None)
+    return (
+        match is not None
+        and " men " not in head[match.end() :]
+        and " ikke er stoppet" not in head
+        and " ikke stoppet" not in head
+    )

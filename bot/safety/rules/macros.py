@@ -68,6 +68,7 @@ MACROS: dict[str, tuple[str, ...]] = {
         "over på den anden side",
         "forsvinde (for altid / for evigt / fra jorden)",
         "væk (herfra / fra jorden / fra livet)? (for altid / for evigt)",
+        "(væk / borte) fra (denne / den her / jordens)? (jord / jorden / overflade / verden)",
         "(få / have / finde)? (evig / endelig) (fred / ro / hvile)",
         "(få / have) (fred / ro) (for altid / for evigt / for bestandig)",
         "slippe for (livet / at leve / at være til / at vågne / at være her)",
@@ -122,8 +123,8 @@ MACROS: dict[str, tuple[str, ...]] = {
         "(gå / går / hoppe / hopper) ud? i (havnen / havet / søen / fjorden / åen / mosen)",
     ),
     # --- here and now
-    "today": ("i? <soon>", "på <weekday>", "lige nu", "om (<num> / lidt / et) (minutter / timer / time / dage / øjeblik)", "om lidt", "den <num> <month>?", "(efter / inden / før / til) <my>? <weekday>", "når .. sover"),
-    "when_over": ("(er / bliver) (det / alt / alting / det hele) (slut / forbi / overstået / ovre / farvel)", "slutter (det / jeg / alt)", "gør det", "er jeg (væk / borte / død)", "er jeg ikke (mere / her mere / her længere / til / i live / længere / her)", "er jeg her ikke", "findes jeg ikke", "tager jeg (pillerne / dem alle / alle / dem)"),
+    "today": ("i? <soon>", "på <my>? <weekday>", "lige nu", "om (<num> / lidt / et / en) (minutter / timer / time / dage / øjeblik)", "om lidt", "når (<i> / du / de) kommer hjem", "den <num> <month>?", "(efter / inden / før / til) <my>? <weekday>", "når .. sover"),
+    "when_over": ("(er / bliver) (det / alt / alting / det hele) (slut / forbi / overstået / ovre / farvel)", "slutter (det / jeg / alt)", "gør <i>? det", "skal det ske", "er <i>|han|hun? (væk / borte / død)", "er jeg ikke (mere / her mere / her længere / til / i live / længere / her)", "er jeg her ikke", "findes jeg ikke", "tager jeg (pillerne / dem alle / alle / dem)"),
     # --- swallowing
     "amount": ("<n10>", "<many>", "(for / alt for) (meget / mange / megen)", "en (hel / halv)", "et (helt / halvt)", "så mange"),
     "ingest": (

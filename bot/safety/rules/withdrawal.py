@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
         (
             "<i>|<they>|{kin}|har|får|fik|ligger|haft|går .. <seizure>",
             "<seizure> .. (nu / lige / abstinenser / stoppet / hjælp / igen / gulvet / holdt / siden / hele / i nat / inat)",
-            "(får / fik / har / haft) (lige / igen)? (et / sådan et / nogle)? (epileptisk / epilepsi / epileptiske)? anfald",
+            "(får / fik / har / haft) (lige / igen)? (fået / haft)? (et / sådan et / nogle)? (epileptisk / epilepsi / epileptiske)? anfald",
             "(spjætter / spjættede / krampetrækninger / rykker / sitrer) & <they>|{kin}|arme|ben|kroppen & munden|gulvet|øjnene|hele|ukontrolleret|anfald|fråder|sengen|det_hele",
             "(spjætter / spjættede) & fråder|ligger|gulvet|kroppen|hele",
             "(fråder / fråde / skum) .. munden & spjætter|ryster|kramper",
@@ -52,6 +52,8 @@ RULES: tuple[Rule, ...] = (
             "<delirium> .. (nu / hjælp / abstinenser / stoppet)",
             "<stopped>|ikke_drukket|ikke_taget|ikke_fået|holdt_op|uden_alkohol|uden_at_drikke & ser|se|hører|kravler .. <thing>|<voices>|syner|dyr|væggen",
             "<stopped>|ikke_drukket|ikke_taget|ikke_fået|holdt_op|uden_alkohol|uden_at_drikke & forvirret|vrøvler|snakker_sort|taler_sort|sort_tale|desorienteret|hallucinerer|ikke_genkende|ved_ikke_hvor|hvor_han_er|hvor_hun_er|ved_ikke_hvem|kender_os_ikke|kender_mig_ikke|fråder|spjætter|kramper|kramper",
+            "(fabler / fægter / griber / plukker) & luften|dyr|dynen|noget_der_ikke|orme|edderkopper",
+            "(<num> / tredje / anden / fjerde / <ordinal>) (dag / dage / døgn) (uden / siden) & ser|hører & <thing>|stuen|væggen|syner",
             "ikke drukket|taget .. & ser .. & dyr|ting|edderkopper|mennesker|skygger|insekter",
             "{other}|<kin> .. (kan ikke kende / kender ikke / genkender ikke) (mig / os / sin / sine)",
             "(ser / kravler / løber / er) (små / sorte / mange / der)? (edderkopper / insekter / dyr / rotter / orme / biller / slanger / mus / kryb / småkravl / myrer) .. (væggen / væggene / gulvet / huden / lagnet / loftet / sengen / mig / overalt / hele / kroppen)",

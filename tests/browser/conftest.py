@@ -1,0 +1,155 @@
+"""A headless Chromium and a fake gateway for the widget's tests; a breach of the CSP or an error in a script fails any of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # this room has no __init__: its own modules by name
+
+from fake_gateway import FakeGateway  # noqa: E402
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
+)
+AXE_RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.failureSummary || '')).join(' | '))"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in Path(item.path).parents and "widget" in item.fixturenames:  # type: ignore[attr-defined]
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium; without one the test is skipped."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"], env={**os.environ})
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def _served() -> Iterator[FakeGateway]:
+    server = FakeGateway()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def gateway(_served: FakeGateway) -> FakeGateway:
+    """The fake gateway, with an empty memory."""
+    _served.forget_all()
+    return _served
+
+
+class Widget:
+    """The chat on a page, as a person meets it."""
+
+    def __init__(self, page: Any, gateway: FakeGateway) -> None:
+        self.page, self.gateway = page, gateway
+        self.troubles: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: message.type == "error" and self.troubles.append(message.text))
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def go(self, path: str = "/") -> Widget:
+        """Opens a page and waits for the launcher."""
+        self.page.goto(self.gateway.url + path)
+        self.launcher.wait_for()
+        return self
+
+    def open(self) -> Widget:
+        """Opens the chat and waits for the greeting."""
+        self.launcher.click()
+        self.page.locator(".msg").first.wait_for()
+        return self
+
+    @property
+    def launcher(self) -> Any:
+        return self.page.locator(".launcher")
+
+    @property
+    def log(self) -> Any:
+        return self.page.get_by_role("log")
+
+    @property
+    def input(self) -> Any:
+        return self.page.get_by_label("Skriv din besked")
+
+    @property
+    def last(self) -> Any:
+        return self.page.locator(".msg").last
+
+    def say(self, text: str) -> Any:
+        """Sends a message and waits for the reply; the reply's element."""
+        before = self.page.locator(".msg:not(.own)").count()
+        self.input.fill(text)
+        self.input.press("Enter")
+        self.page.locator(".msg:not(.own)").nth(before).wait_for()
+        return self.last
+
+    def press(self, title: str) -> Any:
+        """Presses a quick reply and waits for the reply; the reply's element."""
+        before = self.page.locator(".msg:not(.own)").count()
+        self.log.get_by_role("button", name=title).click()
+        self.page.locator(".msg:not(.own)").nth(before).wait_for()
+        return self.last
+
+    def focused(self) -> str:
+        """Tag and id or class of what has focus, through shadow roots."""
+        return str(
+            self.page.evaluate(
+                "() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;"
+                " return e.tagName.toLowerCase() + (e.id ? '#' + e.id : e.className ? '.' + e.className : '') }"
+            )
+        )
+
+    def axe(self) -> list[str]:
+        """Violations of the whole page, shadow roots included."""
+        from axe_playwright_python.base import AXE_FILE_PATH  # the file alone: its runner would inject by a style
+
+        self.page.evaluate(Path(AXE_FILE_PATH).read_text(encoding="utf-8"))
+        return list(self.page.evaluate(AXE_RUN))
+
+    def strangers(self) -> list[str]:
+        """Requests to anyone but the gateway."""
+        return [url for url in self.requests if urlsplit(url).netloc != urlsplit(self.gateway.url).netloc]
+
+
+@pytest.fixture
+def open_widget(browser: Any, gateway: FakeGateway) -> Iterator[Callable[..., Widget]]:
+    """Makes pages: open_widget(color_scheme='dark', viewport=…). At the end no script failed and no policy was breached."""
+    contexts, widgets = [], []
+
+    def make(**options: Any) -> Widget:
+        context = browser.new_context(locale="da-DK", **{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(6000)
+        contexts.append(context)
+        widgets.append(Widget(context.new_page(), gateway))
+        return widgets[-1]
+
+    yield make
+    for context in contexts:
+        context.close()
+    troubles = [each for widget in widgets for each in widget.troubles if "Failed to load resource" not in each]
+    assert troubles == []
+
+
+@pytest.fixture
+def widget(open_widget: Callable[..., Widget]) -> Widget:
+    """The chat on a desktop page, closed."""
+    return open_widget().go()

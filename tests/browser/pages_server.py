@@ -1,0 +1,60 @@
+"""The gateway with a scripted Rasa on a real port, and a Chromium to look at it."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gateway" / "pages"))
+START_SECONDS = 30
+
+
+def chromium() -> Iterator[Any]:
+    """A headless Chromium; skips the test, with the reason, where there is none."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("no Chromium on the PATH")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(data_dir: Path) -> Iterator[str]:
+    """The gateway's address; its exit leads to another origin on the same machine."""
+    import uvicorn
+    from scripted_rasa import ScriptedRasa
+
+    from bot.gateway.app import create_app
+    from bot.launch import settings
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    exit_url = f"http://localhost:{port}/robots.txt"
+    app: Any = create_app(settings.read({"DATA_DIR": str(data_dir), "LIMITS": "off", "EXIT_URL": exit_url}))
+    app.app.state.house.rasa = ScriptedRasa()
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    end = time.monotonic() + START_SECONDS
+    while not server.started:
+        if time.monotonic() > end:
+            raise AssertionError("the gateway did not start")
+        time.sleep(0.05)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from bs4 import BeautifulSoup
+from staff_browser import MONDAY, Caseworker, words
+from staff_place import Place
+
+TODAY = MONDAY.date()
+
+
+def section(page: BeautifulSoup, heading: str) -> str:
+    """The words of the section under a heading's id; empty when there is none."""
+    found = page.select_one(f"section[aria-labelledby={heading}]")
+    return " ".join(found.get_text(" ").split()) if found else ""
+
+
+def test_urgent_cases_come_first_and_stay_until_somebody_marks_them_handled(place: Place, bo: Caseworker) -> None:
+    case = place.house.bookings.record_urgent("slagelse", "perron-3", TODAY - dt.timedelta(days=16)) or 0
+    place.book(inquiry=TODAY - dt.timedelta(days=12))
+    headings = [h2["id"] for h2 in bo.page("/staff/deadlines").select("h2")]
+
+    place.clock.forward(hours=5)
+    for _ in range(2):
+        assert f"nr. {case}" in section(bo.page("/staff/deadlines"), "hastende")
+    assert "1 hastende sag uden tid" in bo.words("/staff")
+    reply = bo.submit(f"/staff/urgent/{case}/handled")
+
+    assert headings[0] == "hastende"
+    assert reply.headers["location"] == "/staff/deadlines?done=handled"
+    assert "Ingen hastende sager" in section(bo.page("/staff/deadlines"), "hastende")
+    assert "hastende" not in bo.words("/staff")
+    assert bo.submit(f"/staff/urgent/{case}/handled").status_code == 404
+
+
+def test_an_urgent_case_whose_deadline_is_over_says_so(place: Place, bo: Caseworker) -> None:
+    place.house.bookings.record_urgent("slagelse", "perron-3", TODAY - dt.timedelta(days=16))
+    place.house.bookings.record_urgent("slagelse", "perron-3", TODAY - dt.timedelta(days=13))
+
+    text = section(bo.page("/staff/deadlines"), "hastende")
+
+    assert text.count("Fristen er overskredet") == 1
+    assert text.index("for 2 dage siden") < text.index("i morgen")
+
+
+def test_every_booking_stands_in_the_one_group_that_fits(place: Place, bo: Caseworker) -> None:
+    def ago(days: int) -> dt.date:
+        return TODAY - dt.timedelta(days=days)
+
+    passed = place.book(inquiry=ago(20))
+    near = place.book(inquiry=ago(11), nth=1)
+    not_near = place.book(inquiry=ago(10), nth=2)
+    wished = place.book(frm=dt.date(2027, 2, 20))
+    unmarked = place.book(nth=0)
+    page = bo.page("/staff/deadlines")
+
+    assert f"nr. {passed}" in section(page, "overskredet")
+    assert f"nr. {near}" in section(page, "naer")
+    assert "om 3 dage" in section(page, "naer")
+    assert f"nr. {not_near}" in section(page, "resten")
+    assert "Senere efter eget ønske" in section(page, "efter")
+    assert f"nr. {wished}" in section(page, "efter")
+    for number in (passed, near, not_near, wished, unmarked):
+        assert words(page).count(f"aftale nr. {number} ") == 1
+    place.clock.forward(hours=9)
+    assert f"nr. {unmarked}" in section(bo.page("/staff/deadlines"), "umarkeret")
+
+
+def test_a_marked_or_cancelled_booking_leaves_the_list(place: Place, bo: Caseworker) -> None:
+    marked, cancelled = place.book(), place.book(nth=1)
+    bo.submit(f"/staff/bookings/{cancelled}/cancel")
+    bo.submit(f"/staff/bookings/{marked}/mark", status="met")
+
+    text = bo.words("/staff/deadlines")
+
+    assert f"aftale nr. {marked}" not in text
+    assert f"aftale nr. {cancelled}" not in text
+
+
+def test_a_full_calendar_puts_the_citizens_case_before_the_staff(place: Place, lea: Caseworker) -> None:
+    lea.submit("/staff/calendar/close", first="2027-02-01", last="2027-02-15", confirm="ja")
+
+    reply = place.visitor().get("/api/slots?municipality=slagelse&offer=perron-3")
+
+    assert reply.json()["urgent"] is True
+    assert "Hastende sager (1)" in lea.words("/staff/deadlines")
