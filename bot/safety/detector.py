@@ -181,7 +181,8 @@ def _by_word() -> dict[str, frozenset[str]]:
 
 _ENDINGS = (  # compounds without end: hjertemedicin, sovepiller, rengøringsmiddel
     (("medicin", "medicinen", "piller", "pillerne", "pille", "tabletter", "tabletterne", "tablet", "tabletten", "pillen"), "<pill>"),
-    (("rens", "middel", "midler", "vaeske", "gift", "fjerner", "midlet"), "<poison>"),
+    (("afloebsrens", "toiletrens", "ringsmiddel", "ringsmidlet", "ringsmidler", "vaskemiddel", "vaskemidlet", "skyllemiddel", "blegemiddel"), "<poison>"),
+    (("vaeske", "gift", "fjerner"), "<poison>"),
     (("kniv", "pistol", "gevaer", "vaaben", "machete"), "<weapon>"),
 )
 _NUMBER_WORDS = {

@@ -65,7 +65,8 @@ IDIOMS: tuple[str, ...] = (
     # shooting that is none
     "skyde|skyder|skød genvej|genveje|fart|papegøjen|skylden|kuglen|på_mål|mål|frem|hjertet|foto|fotos|billeder|film|et_billede|over|ud|til_vejrs|op|i_foden|straffe|straffespark|penge_i|en_hvid|forbi|gråspurve|hvidt_pilen|bold|bolden|afsted|i_gang|blomster|knopper",
     "skudt i|op ham|hende|foden|naboen|kæreste|roret|din|min",
-    "skyder|skyde mig|sig selv? i foden",
+    "skyder|skyde|skudt|skød mig|sig selv? i foden",
+    "dør hvis jeg skal",
     "skyde skylden",
     "er|blev skudt i|af ham|hende|ud",
     # cutting, hanging, jumping, drowning, swallowing that are none
@@ -160,6 +161,8 @@ GENERAL: tuple[str, ...] = (
 HYPOTHETICAL: tuple[str, ...] = (
     "hvis|når|såfremt|ifald|at man|nogen|en_borger|en_klient|en_bruger|en_patient|en_beboer|en_elev|folk|borgere|brugere|en_anden|klienter",
     "hvis <they>|{kin}|<i> .. en_dag|engang|nogensinde|skulle",
+    "(en dag / engang / før eller siden) .. (ender / sker)",
+    "bange for at det .. (ender / sker / bliver)",
     "hvad|hvordan|hvem .. hvis <they>|{kin}|<i> får|tager|overdoserer|bliver|skulle|begynder",
     "kan|kunne|risikerer|risikere <i>|man|<they>|{kin} .. få|dø|risikere",
     "hvad gør i|man|personalet",

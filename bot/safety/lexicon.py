@@ -62,7 +62,7 @@ CONCEPTS: dict[str, str] = {
     "recent": "lige netop nu igår inat idag iaften nylig nyligt dags morges imorges iforgårs igen akkurat",
     # --- swallowing, and what is swallowed
     "ingested": """taget tog slugt slugte spist spiste ædt åd drukket drak indtaget indtog sniffet fixet fikset røget proppet hældt skudt injiceret hevet
-        snuppet bællet kværnet nedsvælget stukket skyllet fyldt taaget fået fik sunket inhaleret tagget fiksede fixede sniffede slugt drukket røg injicerede hævede ædt spiste bundet""",
+        snuppet bællet kværnet nedsvælget stukket skyllet fyldt taaget fået fik sunket snortet snortede inhaleret tagget fiksede fixede sniffede slugt drukket røg injicerede hævede ædt spiste bundet""",
     "swallow_now": "tager sluger spiser drikker æder",
     "pill": """pille piller pillerne panodil panodiler panodilerne pamol pinex ibuprofen ipren ipren kodein kodimagnyl tramadol tramadoler dolol stesolid stesolider
         rivotril benzo benzoer benzodiazepiner diazepam alprazolam xanax oxazepam sovepiller sovepillerne sovemedicin sovetabletter tabletter tabletterne
@@ -77,7 +77,7 @@ CONCEPTS: dict[str, str] = {
         sprinklervæske kølervæske lampeolie terpentin benzin petroleum rottegift gift giftigt sprit husholdningssprit metanol metanolsprit træsprit
         ukrudtsmiddel acetone neglelakfjerner batteri batterier knapbatteri knapcelle vaskepulver vasketabs ætsende syre rensebenzin frostvæske optændingsvæske
         snus nikotin nikotinpose nikotinposer salmiak ammoniak parfume håndsprit kanyle kanylen eddikesyre ovnrens maling lightergas e-væske evæske
-        roundup insektgift gødning kalkfjerner""",
+        roundup insektgift gødning kalkfjerner pulver klorinen""",
     "many": """mange alle alt hele halv halvdelen bunke håndfuld masse massevis flere stribe pakke pakker glas glasset æske æsken boks hoben dobbelt tredobbelt
         samtlige resten ti tolv tyve tredive fyrre halvtreds tres firs hundrede femten fjorten seksten atten 20stk overdrevent""",
     # --- body
@@ -120,7 +120,7 @@ CONCEPTS: dict[str, str] = {
     "symptom": """kaster kastet brækker brækket svimmel væk grå bleg forkert hjertet hjerte brystet bryst savler svimmel fryser koldsveder fortryder dårlig
         dårligt sløv døsig snøvler dobbelt utilpas hovedpine opkast besvimer besvime kvalme svag svimmelhed fjern bange sover synet syn vågen benene
         sveder ryster rystende stirrer sløret snøvlende pulsen zombie savlende svedig rød hævet kløe udslæt klam kvalmende sanseløs lammet
-        skadestue skadestuen akut besvimede besvimet ligger snorkende snorker sove følelsesløs mærkelig mærkeligt underlig underligt skidt elendigt panik pulsen puls snorker trækker""",
+        skadestue skadestuen akut besvimede besvimet ligger snorkende snorker sove følelsesløs mærkelig mærkeligt underlig underligt skidt elendigt panik stiv feber temperatur temperaturen stærkt trykken bedøvet kramper ambulance pulsen puls snorker trækker""",
     "delusion": """fbi pet cia agenter agent skuespillere skuespiller robotter robot rumvæsener rumvæsen aliens komplot sammensværgelse satellit satellitter 5g
         stråler stråling klonet klon udskiftet dommedag undergang chip chips kameraer kamera djævlen djævelen satan messias jesus profet profeten gud mikrofoner
         overvågning gift mafiaen illuminati øgler matrix simulation mission udvalgt udvalgte efterretningstjenesten kodet koder signaler budskaber skjulte dæmon dæmoner besat reinkarneret telepati tankelæsning""",
@@ -149,7 +149,7 @@ SPELLINGS: dict[str, str] = {
     "mej": "mig", "mi": "mig", "mæ": "mig", "mih": "mig", "migh": "mig", "mg": "mig",
     "dej": "dig", "dæ": "dig", "sej": "sig", "sæ": "sig", "si": "sig",
     "dræb": "dræbe", "tag": "tage tager", "sel": "selv", "sæl": "selv", "selw": "selv", "slev": "selv", "sjæl": "selv sjæl", "sjælv": "selv", "själv": "selv",
-    "ka": "kan", "kn": "kan", "ku": "kunne", "kun": "kun kunne", "vl": "vil", "vik": "vil", "ska": "skal", "sk": "skal", "sku": "skulle", "vill": "vil", "ve": "vil", "vi": "vi vil", "wil": "vil",
+    "ka": "kan", "kn": "kan", "ku": "kunne", "kun": "kun kunne", "vl": "vil", "vik": "vil", "sån": "sådan", "sådn": "sådan", "ska": "skal", "sk": "skal", "sku": "skulle", "vill": "vil", "ve": "vil", "vi": "vi vil", "wil": "vil",
     "vær": "være", "vere": "være", "værre": "værre være", "vaer": "være", "vare": "være", "vør": "være",
     "ha": "have har", "hr": "har", "r": "er", "e": "er", "æs": "er",
     "nåt": "noget", "noed": "noget", "nogt": "noget", "nog": "noget", "ngt": "noget", "nåe": "noget", "noe": "noget",
@@ -164,7 +164,7 @@ SPELLINGS: dict[str, str] = {
     "ihejl": "ihjel", "ihljel": "ihjel", "ihel": "ihjel", "ihje": "ihjel", "jel": "ihjel", "hjel": "ihjel", "hjæl": "ihjel",
     "idag": "idag dag", "inat": "inat nat", "iaften": "iaften aften", "imorgen": "imorgen morgen", "igår": "igår går",
     "piler": "piller", "piler": "piller", "pilr": "piller", "pillr": "piller", "pillar": "piller", "bla": "blå", "blaa": "blå", "blåå": "blå",
-    "od": "overdosis", "o.d": "overdosis", "odet": "overdosis", "oder": "overdosis", "overdose": "overdosis", "overdosed": "overdosis",
+    "odet": "overdosis", "overdose": "overdosis", "overdosed": "overdosis",
     "fo": "for", "me": "med", "mæ": "mig med", "t": "til", "te": "til", "ti": "til ti", "tel": "til", "lissom": "ligesom", "sååe": "så",
     "åwer": "over", "uen": "uden", "uden": "uden", "børnen": "børnene", "bøn": "børn", "knæjt": "knægt", "dau": "dag", "daw": "dag", "wå": "var",
     "vågnr": "vågner", "vagner": "vågner", "vogner": "vågner", "vågne": "vågne", "svare": "svare", "svarer": "svarer",

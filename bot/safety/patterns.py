@@ -27,7 +27,7 @@ from bot.safety.tokens import Token, fold
 GAP = 3  # words a plain ".." may skip
 MAX_FILLERS = 3  # fillers in a row that may stand between two elements
 NEGATION = "<neg>"
-TOGETHER = 14  # words within which the parts of an "&" pattern must lie
+TOGETHER = 16  # words within which the parts of an "&" pattern must lie
 FILLER = "<filler>"
 CLAUSE = "<clause>"
 

@@ -23,7 +23,7 @@ _PIECE = re.compile(
     r"\d{1,2}[.:]\d{2}(?!\d)"  # a time of day
     r"|\d+(?:[-\s]?aari?g[a-z]*)"  # 3-årig, 3 årige
     r"|\d+"
-    r"|[a-z]+(?:'[a-z]+)*"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"  # letters of any script
     r"|\.{2,}|[.!?]+|\n+|[,;:()/…-]"
 )
 _ABBREVIATION = frozenset("kl ca tlf nr feks bla mm osv evt pga ift inkl max min str mg ml gr".split())

@@ -38,7 +38,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
 FACTS = st.fixed_dictionaries({"municipality": st.sampled_from(MUNICIPALITIES)}, optional=FIELDS)
 SKIPPED = st.frozensets(st.sampled_from(ASKED[1:]), max_size=4)
 ANSWERS = {**VALUES, "age": tuple(range(YOUNGEST_WITH_A_PROBLEM, 40)), "relative_age": tuple(range(40))}
-many = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def ask(facts: dict[str, Any], skip: frozenset[str] = frozenset()) -> Result:

@@ -10,10 +10,10 @@ KIND = "child_in_danger"
 SMALL_CHILD = (
     "<child>",
     "<child_age>",
-    "(er / på / kun) <n0_14> (år / mdr / måneder)",
-    "<n0_14> (år / mdr / måneder) gammel|gamle",
-    "<offspring> (er / på) <n0_14>",
-    "(han / hun / den) er (kun / bare)? <n0_14>",
+    "(er / på / kun) <n0_10> (år / mdr / måneder)",
+    "<n0_10> (år / mdr / måneder) gammel|gamle",
+    "<offspring> (er / på) <n0_10>",
+    "(han / hun / den) er (kun / bare)? <n0_10> ($ / år / måneder)",
     "(<my> / vores / hendes / hans / deres) <smallword>",
     "(den / de) (lille / små / mindste / yngste)",
     "lille <offspring>",
@@ -21,13 +21,16 @@ SMALL_CHILD = (
     "babyen|baby|barnet",
     "<offspring> & opvaskemiddel|opvaskemidlet|klorin|batteri|vaskepulver|opvasketabs",
     "<kin>|<offspring> på <n0_10>",
-    "<n0_14> (årig / åriges / årige)",
+    "<n0_10> (årig / åriges / årige)",
     "dagpleje|vuggestue|børnehave|barnevogn|krybbe|kravlegård|barneseng|vuggen|børnehaven|dagplejen|vuggestuen|amme|ammer|bleen|bleer",
 )
 _ANY_OFFSPRING = (*SMALL_CHILD, "(<my> / vores / hendes / hans / deres) <offspring>", "sønnen|datteren|drengen|pigen|dreng|tøsen|søskende|lillebror|lillesøster")
 
 # The child's danger is theirs, not the adult's use beside it.
 _ADULT_USES = (
+    "siden (<i> / jeg / <they>) var",
+    "(i / gennem) (et / en) (år / måned)",
+    "taget i at",
     "<i> .. (tager / drikker / ryger / får / har taget / har drukket / har røget / sniffer) & (når / mens / hvis / om / og) .. <child>|børnene|<smallword>",
     "(hver / hveranden) (dag / uge / weekend / gang / morgen / aften)",
     "(i / gennem) (flere / mange / <num>) (år / måneder)",
@@ -68,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         KIND,
         "a child is hit, shaken, abused, or somebody fears to do it",
         (
-            "(<hit> / slå / ryste / rystet / kvæle / rusket / slog / kaste / banke / mishandle / ruskede) (min / mit / vores / sin / hendes / hans / de / den / sit / mine / deres / løs på) .. <offspring>|<child>|<smallword>|<child_age>",
+            "(<hit> / slå / ryste / rystet / kvæle / rusket / slog / kaste / banke / mishandle / ruskede / rystede) (min / mit / vores / sin / hendes / hans / de / den / sit / mine / deres / løs på) .. <offspring>|<child>|<smallword>|<child_age>",
             "(<hit> / slå / ryste / rystet / kvæle / rusket / slog / mishandler / ruskede) (børnene / ungerne / babyen / barnet / drengen / pigen / børn)",
             "<child>|børnene|<smallword>|<offspring> (bliver / blir / er blevet / blevet) .. (slået / banket / truet / mishandlet / rusket / tævet / misbrugt / voldtaget / krænket)",
             "(gøre / gør / gjort) .. (<child> / <offspring> / børnene / barn) .. (noget / fortræd / ondt)",
@@ -76,7 +79,8 @@ RULES: tuple[Rule, ...] = (
             "(kastede / kastet / smed / smidt / kaster / smider) .. (den lille / barnet / babyen / ham / hende) .. (i sengen / ned / væggen / gulvet / mod)",
             "(skriger / råber) .. (børn / børnene / barnet) & slår|dem|banker",
             "slår dem",
-            "(ryste / kaste / kvæle / smide / slå) (den / ham / hende / barnet / babyen)",
+            "(ryste / rystede / kvæle) (den / barnet / babyen / baby)",
+            "(kaste / smide / slå) (barnet / babyen / baby)",
             "(slår / banker / tæver / mishandler / rusker) (sine / deres / hans / hendes / mine / vores / børn)",
             "(skade / skader / ryste / kvæle / slå) (mit / mine / vores / sit) .. (barn / børn / baby / datter / søn / unger)",
             "(rører / rørt / pillet / piller / befamler / befamlet) .. (ved / på) .. (<child> / <offspring> / tissemand / tissekone / underliv)",
@@ -103,13 +107,15 @@ RULES: tuple[Rule, ...] = (
         KIND,
         "small children alone, in the car or in the care of somebody drunk, drugged or fallen over; hungry, limp, dropped",
         (
-            "<child>|<smallword>|<child_age>|ungerne|<offspring>|børn & alene|overladt|efterladt|forladt|ladt_tilbage|passer_sig_selv & timer|nat|natten|dage|døgn|bilen|går|hele|små|lejligheden|aftenen|ingen_voksne|siden|druk|byen|deres_mor|deres_far|moren|faren",
+            "<child>|<smallword>|<child_age>|ungerne|<offspring>|børn & alene|overladt|efterladt|forladt|ladt_tilbage|passer_sig_selv & timer|nat|natten|dage|flere_døgn|bilen|hele_natten|hele_dagen|små|lejligheden|aftenen|ingen_voksne|siden_i|druk|byen|deres_mor|deres_far|moren|faren",
             "(ladt / lader / lod) .. (<child> / <smallword> / <child_age> / børnene / ungerne / barnet) .. alene",
             "(efterladt / efterlod / forladt / efterlader / forlod) .. (<child> / <smallword> / <child_age> / børnene / ungerne / barnet / baby)",
             "<child>|<smallword>|<child_age>|ungerne|børn|børnene|<offspring> & <drunk> & bilen|bil|kører|køre|alene|passer|hos_sig|passe|stå_op|hente|henter|ansvaret|bærer|taber|holder|ligger|passes",
             "(kører / kørte / køre / kørt) & <drunk> & børnene|barnet|ungerne|<child>|<offspring>|<smallword>",
             "<drunk> .. (og / mens) .. alene med .. (<child> / <smallword> / <child_age> / børnene / ungerne / <offspring>)",
             "(børnene / ungerne / barnet / babyen / <child>) (er / bor / sover) (hos / ved / med) .. & <drunk>|helt_væk|bevidstløs|på_stoffer",
+            "(barn / barnet / børn / børnene / baby / babyen) .. (skriger / græder / hyler) & <drunk>|alene|ingen",
+            "(ryger / fixer / sniffer / tager) .. (crack / heroin / hash / coke / stoffer) & (samme rum / foran / ved siden af) & <child>",
             "<drunk> & har (sin / sit / sine / hendes / deres) <child>",
             "alene med .. (<child> / <smallword> / <child_age> / ungerne / børnene / barnet) & <drunk>|besvimet|bevidstløs|bange_for|taget|sniffet",
             "<child>|børnene|ungerne|<smallword>|babyen|barnet|<child_age> .. (sulter / forsømt / vanrøgtet / forsømmes / mishandles)",

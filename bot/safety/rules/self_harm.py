@@ -55,7 +55,9 @@ RULES: tuple[Rule, ...] = (
             "nåle|stikker nåle|nålen|en nål .. under|i .. huden|arme",
             "stikker|brænder|prikker <me>|sig selv med|på",
         ),
-        unless=(*_NOT_MEANT, "bløder .. næsen|næseblod|mens|tandkød", "ikke skade|skader nogen", "skader .. helbred|helbredet|leveren|andre|kroppen", "skade <me>|sig ved at drikke|ryge", "gamle ar"),
+        unless=(*_NOT_MEANT, "bløder .. næsen|næseblod|mens|tandkød", "ikke skade|skader nogen", "(vil / kan / kunne / ville) det .. skade",
+            "skade <me> i (retten / sagen / en sag)",
+            "skader .. helbred|helbredet|leveren|andre|kroppen", "skade <me>|sig ved at drikke|ryge", "gamle ar"),
         mode=EVENT,
     ),
     Rule(
@@ -76,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         KIND,
         "has just hurt themselves",
         ("<i>|<they>|{kin} har|er .. <cut> <me>|sig .. <soon>|lige|igår|igen|dybt", "<modal> .. skade|skader|gøre <me>|sig selv"),
-        unless=_NOT_MEANT,
+        unless=(*_NOT_MEANT, "(vil / kan / kunne / ville) det .. skade", "skade <me> i"),
         mode=WISH,
     ),
 )

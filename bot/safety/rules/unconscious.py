@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.safety.rules.rule import EVENT, NOUN, Rule
+from bot.safety.rules.rule import EVENT, NOUN, WISH, Rule
 
 KIND = "unconscious"
 
@@ -26,6 +26,9 @@ _ORDINARY = (
     "luft i (det / mit / vores) (forhold / ægteskab / job)",
     "på facebook|messenger|snapchat",
     "trænger til luft",
+    "vejret i søvne",
+    "søvnapnø|søvnapnoe",
+    "dør hvis jeg skal",
     "kold og (kynisk / afvisende)",
     "(helt / så) (væk / fjern) (fra / i)",
     "(gået / går) (ned med / ned på / i sort / død i)",
@@ -52,7 +55,7 @@ RULES: tuple[Rule, ...] = (
             "(rører / bevæger) sig ikke",
             "<neg> vågnet ($ / igen / endnu / siden / op)",
             "(rusket / ryster / rusker / råbt / råber / slået) & (siger ingenting / siger ikke noget / ikke en lyd / intet svar / svarer ikke / vågner ikke)",
-            "{other}|<kin> & (nålen / nål / kanylen / kanyle / sprøjten) & slap|livløs|blå|grå|kold|væk|vågner|svarer|ligger",
+            "{other}|<kin> & (nålen / nål / kanylen / kanyle / sprøjten / sprøjte) & slap|livløs|blå|grå|kold|væk|vågner|svarer|ligger",
             "{other}|<kin> (er / bliver / blev) (helt / fuldstændig / bare)? (grå $ / grå i / askegrå / ligbleg / livløs / slap)",
             "{other}|<kin> & {no_response} & <limp>|ligger|faldet|taget|fix|drukket|sovet|timer|ryster|rusker|råber|<drug>|<pill>",
             "{other}|<kin> (er / ligger / blev / faldt) .. (omkuld / segnet / faldet om / gået om)",
@@ -100,8 +103,6 @@ RULES: tuple[Rule, ...] = (
         (
             "{other}|<i>|er|ligger|blev|fundet|falder|faldt|fandt .. <lifeless>",
             "<lifeless> .. (gulvet / sofaen / sengen / hvad / hjælp / nu / badet / ude / efter)",
-            "<blue> (om / i / rundt om / omkring / på) .. <lips>",
-            "<lips> (er / bliver / blev) .. <blue>",
             "{other}|<kin>|<child> (er / bliver / blev / ser) (helt / ved at blive)? (blå / gråblå / blålig / lilla / blåt) ($ / og / i / om / ud)",
             "{other}|<kin> .. (faldet om / segnet om / styrtet om / gået om / faldet sammen / falder om / faldet bevidstløs)",
             "(faldet / falder / segnet / styrtet) om (på / i / $ / og / efter / ude)",
@@ -112,7 +113,8 @@ RULES: tuple[Rule, ...] = (
             "{other}|<kin> (ligger / sidder) .. <dead>",
             "{other}|<kin> ser .. <dead> ud",
             "{other}|<kin> ser ud som .. <dead>",
-            "(tror / måske / vist / bange for) .. {other} (er / dør) (<dead> / nu / $ / døende)",
+            "(tror / måske / vist / bange for) .. {other} (er <dead> / dør / er døende)",
+            "(brug for / bruge / ring / ringe / tilkald / send / bestil) .. (ambulance / falck)",
             "(tror / måske) .. {other} er (ved at <die> / <dead> / døende)",
             "{other} er <dead> (hjælp / tror)",
             "(er / var) <dead> tror jeg",
@@ -123,6 +125,16 @@ RULES: tuple[Rule, ...] = (
         ),
         mode=EVENT,
         unless=(*_ORDINARY, "dør|<die> af", "<dead> (indeni / for mig / træt)", "fundet|fandt .. (år / barn / dengang / sidste)", "fandt <they>|{kin} <dead>", "ser <dead> (træt / kedeligt) ud"),
+    ),
+    Rule(
+        KIND,
+        "blue around the mouth: also where it comes as a question about anybody",
+        (
+            "<blue> (om / i / rundt om / omkring / på) .. <lips>",
+            "<lips> (er / bliver / blev) .. <blue>",
+        ),
+        mode=WISH,
+        unless=_ORDINARY,
     ),
     Rule(KIND, "the word alone", ("bevidstløs", "bevidstløst", "livløs", "livløst", "hjertestop", "genoplivning"), mode=NOUN),
 )

@@ -50,8 +50,8 @@ RULES: tuple[Rule, ...] = (
         (
             "<i>|<they>|{kin}|har|får|fik|ligger .. <delirium>",
             "<delirium> .. (nu / hjælp / abstinenser / stoppet)",
-            "<stopped>|ikke_drukket|ikke_taget|ikke_fået|holdt_op|uden_alkohol|uden_at_drikke & ser|se|hører|kravler .. <thing>|<voices>|syner|dyr|væggen",
-            "<stopped>|ikke_drukket|ikke_taget|ikke_fået|holdt_op|uden_alkohol|uden_at_drikke & forvirret|vrøvler|snakker_sort|taler_sort|sort_tale|desorienteret|hallucinerer|ikke_genkende|ved_ikke_hvor|hvor_han_er|hvor_hun_er|ved_ikke_hvem|kender_os_ikke|kender_mig_ikke|fråder|spjætter|kramper|kramper",
+            "{stopped} & ser|se|hører|kravler .. <thing>|<voices>|syner|dyr|væggen",
+            "{stopped} & råber_ad|nogen_der_ikke_er|forvirret|vrøvler|snakker_sort|taler_sort|sort_tale|desorienteret|hallucinerer|ikke_genkende|ved_ikke_hvor|hvor_han_er|hvor_hun_er|ved_ikke_hvem|kender_os_ikke|kender_mig_ikke|fråder|spjætter|kramper|kramper",
             "(fabler / fægter / griber / plukker) & luften|dyr|dynen|noget_der_ikke|orme|edderkopper",
             "(<num> / tredje / anden / fjerde / <ordinal>) (dag / dage / døgn) (uden / siden) & ser|hører & <thing>|stuen|væggen|syner",
             "ikke drukket|taget .. & ser .. & dyr|ting|edderkopper|mennesker|skygger|insekter",
@@ -66,7 +66,7 @@ RULES: tuple[Rule, ...] = (
         KIND,
         "shakes beyond control, with fever or confusion, after stopping",
         (
-            "(ryster / rystet / rysten / ryste / skælver / dirrer / rystelser) & voldsomt|ukontrolleret|ukontrollerbart|hele_kroppen|vildt|ekstremt|kraftigt|vanvittigt|over_det_hele|kan_ikke_stå|holde_en_kop|feber|forvirret & <stopped>|drukket|alkohol|drak|piller|benzo|stesolid|dage|døgn|ikke_taget",
+            "(ryster / rystet / rysten / ryste / skælver / dirrer / rystelser) & voldsomt|ukontrolleret|ukontrollerbart|hele_kroppen|vildt|ekstremt|kraftigt|vanvittigt|over_det_hele|kan_ikke_stå|holde_en_kop|feber|forvirret & {stopped}|drukket|alkohol|drak|piller|benzo|stesolid|dage|døgn|ikke_taget",
             "kan ikke (holde op / stoppe) med at ryste",
             "<stopped> & forvirret|høj_feber|40_i_feber|hallucinerer|kramper|besvimer|besvimet|brystsmerter|kaster_blod|delirium & <i>|<they>|{kin}|abstinenser",
             "(livsfarlige / livstruende) abstinenser",
