@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import socket
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gateway" / "pages"))
 START_SECONDS = 30
 
 
@@ -34,10 +32,10 @@ def chromium() -> Iterator[Any]:
 def serving(data_dir: Path) -> Iterator[str]:
     """The gateway's address; its exit leads to another origin on the same machine."""
     import uvicorn
-    from scripted_rasa import ScriptedRasa
 
     from bot.gateway.app import create_app
     from bot.launch import settings
+    from tests.gateway.pages.scripted_rasa import ScriptedRasa
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 COVERED = "() => { const c = document.querySelector('rusvejviser-cover'); const b = c?.getBoundingClientRect(); return !!c && b.width >= innerWidth && b.height >= innerHeight && document.elementFromPoint(innerWidth / 2, innerHeight / 2) === c }"
-# Keeps the page where it is, so that the cover can be seen: the neutral page never answers.
-HOLD = "**/forlad"
+
+
+def stay(chat: Any) -> None:
+    """Keeps the page where it is, so that the cover can be seen: no content, no new page."""
+    chat.page.route("**/forlad", lambda route: route.fulfill(status=204))
 
 
 def test_the_way_out_is_a_link_that_works_by_itself(widget: Any) -> None:
@@ -34,9 +37,9 @@ def test_the_way_out_stays_in_sight_however_long_the_talk(open_widget: Callable[
 @pytest.mark.parametrize("path", ["/", "/hostile"])
 def test_the_page_is_covered_at_once(open_widget: Callable[..., Any], path: str) -> None:
     chat = open_widget().go(path).open()
-    chat.page.route(HOLD, lambda route: None)
+    stay(chat)
 
-    chat.page.get_by_role("link", name="Forlad siden").click(no_wait_after=True)
+    chat.page.get_by_role("link", name="Forlad siden").click()
 
     assert chat.page.evaluate(COVERED)
 
@@ -105,8 +108,8 @@ def test_presses_more_than_five_seconds_apart_do_not_count(open_widget: Callable
 def test_after_back_the_cover_is_gone_and_so_is_the_talk(widget: Any) -> None:
     widget.open()
     widget.say("pris")
-    widget.page.route(HOLD, lambda route: route.abort())
-    widget.page.get_by_role("link", name="Forlad siden").click(no_wait_after=True)
+    stay(widget)
+    widget.page.get_by_role("link", name="Forlad siden").click()
     assert widget.page.evaluate(COVERED)
 
     widget.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
@@ -116,21 +119,33 @@ def test_after_back_the_cover_is_gone_and_so_is_the_talk(widget: Any) -> None:
     assert not widget.page.locator(".panel").is_visible()
 
 
-def test_in_a_frame_the_whole_page_is_covered_and_left(open_widget: Callable[..., Any]) -> None:
-    chat = open_widget()
+def framed(chat: Any) -> Any:
+    """The chat, opened inside a frame of another page."""
     chat.page.goto(chat.gateway.url + "/framing")
     frame = chat.page.frame_locator("iframe")
     frame.locator(".launcher").click()
     frame.locator(".msg").first.wait_for()
-    held: list[Any] = []
-    chat.page.route(HOLD, held.append)
+    return frame
 
-    frame.get_by_role("link", name="Forlad siden").click(no_wait_after=True)
+
+def test_in_a_frame_the_whole_page_is_covered(open_widget: Callable[..., Any]) -> None:
+    chat = open_widget()
+    frame = framed(chat)
+    stay(chat)
+
+    frame.get_by_role("link", name="Forlad siden").click()
 
     assert chat.page.evaluate(COVERED)
-    chat.page.wait_for_timeout(200)
-    held[0].continue_()
+
+
+def test_in_a_frame_the_whole_page_is_left(open_widget: Callable[..., Any]) -> None:
+    chat = open_widget()
+    frame = framed(chat)
+
+    frame.get_by_role("link", name="Forlad siden").click()
+
     chat.page.get_by_role("heading", name="Vejret i dag").wait_for()
+    assert chat.page.url == f"{chat.gateway.url}/forlad"
 
 
 def test_the_way_out_says_that_the_history_is_not_erased(widget: Any) -> None:

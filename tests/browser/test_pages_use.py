@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pages_server import chromium, serving
+
+from tests.browser.pages_server import chromium, serving
 
 pytestmark = pytest.mark.browser
 HERE = "?kommune=slagelse"

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from staff_made_up import PASSWORD, Clock
 
 from bot.staff import passwords
 from bot.staff.accounts import add
 from bot.staff.sessions import Sessions
 from bot.staff.store import StaffRoomStore
+from tests.staff.staff_made_up import PASSWORD, Clock
 
 
 @pytest.fixture(autouse=True)

@@ -34,7 +34,9 @@ def test_median_and_longest_count_every_conversation() -> None:
     january = by_month(FIGURES)[1]
 
     assert (january.median_days, january.longest_days) == (14.0, 20)
-    assert by_month([Figure("2027-01", 3, "met", False, 1), Figure("2027-01", 4, "met", False, 1)])[0].median_days == 3.5
+    assert (
+        by_month([Figure("2027-01", 3, "met", False, 1), Figure("2027-01", 4, "met", False, 1)])[0].median_days == 3.5
+    )
 
 
 def test_a_month_of_cancellations_has_no_share_and_no_median() -> None:

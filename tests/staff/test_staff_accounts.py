@@ -59,7 +59,9 @@ def test_a_municipality_that_is_not_here_is_refused_with_those_that_are(
     assert not (tmp_path / "staff.sqlite3").exists()
 
 
-def test_a_short_password_makes_no_account(tmp_path: Path, typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_short_password_makes_no_account(
+    tmp_path: Path, typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     typed += ["kort", "kort"]
 
     assert run(tmp_path, "add", "bo", "--municipality", "slagelse") == 1

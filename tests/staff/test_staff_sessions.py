@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher, extract_parameters
 from argon2.low_level import Type
-from staff_made_up import PASSWORD, Clock
 
 from bot.staff import passwords
 from bot.staff.accounts import change_password
 from bot.staff.errors import AccountInvalid, LoginRefused, TooManyAttempts
 from bot.staff.sessions import Sessions, account_name, form_token, token_hash
 from bot.staff.store import StaffRoomStore
+from tests.staff.staff_made_up import PASSWORD, Clock
 
 
 def test_a_log_in_gives_a_token_that_finds_the_session(sessions: Sessions) -> None:

@@ -61,9 +61,7 @@ def test_a_key_that_nobody_asks_for_again_is_let_go_of_too(keys: UnlockedKeys, t
     assert len(keys) == 0
 
 
-def test_a_watch_lets_go_of_the_key_without_any_visit(
-    keys: UnlockedKeys, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_watch_lets_go_of_the_key_without_any_visit(keys: UnlockedKeys, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[tuple[float, object]] = []
 
     class Watch:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pages_site import Chat, Site
-from scripted_rasa import ScriptedRasa
+
+from tests.gateway.pages.pages_site import Chat, Site
+from tests.gateway.pages.scripted_rasa import ScriptedRasa
 
 
 @pytest.fixture(scope="session")

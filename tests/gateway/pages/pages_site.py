@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 from bs4 import BeautifulSoup, Tag
-from scripted_rasa import ScriptedRasa
 
 from bot.launch import settings
+from tests.gateway.pages.scripted_rasa import ScriptedRasa
 
 EXIT = "https://vejret.example/"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from pages_site import Site, soup
 
 from bot.booking.appointment import Booking
 from bot.booking.errors import SlotRefused
 from bot.gateway.house import Limits
 from bot.privacy.limits import Limiter
+from tests.gateway.pages.pages_site import Site, soup
 
 
 @pytest.fixture

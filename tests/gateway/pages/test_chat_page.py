@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pages_site import Chat, Site, soup
 
 from bot.gateway.house import Limits
 from bot.privacy.limits import Limiter
+from tests.gateway.pages.pages_site import Chat, Site, soup
 
 
 def test_the_page_begins_with_who_answers_and_what_is_kept_and_keeps_nothing_yet(site: Site) -> None:

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from pages_site import Site, soup
+
+from tests.gateway.pages.pages_site import Site, soup
 
 HERE = "?kommune=slagelse"
 PAGES = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pages_site import Site, soup
 
 from knowledge import load
+from tests.gateway.pages.pages_site import Site, soup
 
 ALL = sorted(load().municipalities)
 

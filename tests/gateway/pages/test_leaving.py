@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages_site import EXIT, Chat, Site, soup
+from tests.gateway.pages.pages_site import EXIT, Chat, Site, soup
 
 CLEARED = '"cache", "cookies", "storage"'
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from staff_browser import PASSPHRASE, PASSWORD, Caseworker
-from staff_place import Place
 
 from bot.booking.sealed_contact import generate_keypair
 from bot.staff import passwords
 from bot.staff.accounts import add
+from tests.gateway.staff.staff_browser import PASSPHRASE, PASSWORD, Caseworker
+from tests.gateway.staff.staff_place import Place
 
 
 @pytest.fixture(autouse=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
-
-from staff_browser import MONDAY, PASSWORD, Caseworker, Clock, SilentRasa
+from unittest import mock
 
 from bot.booking.sealed_contact import seal_contact
 from bot.gateway import app as gateway
@@ -13,6 +13,15 @@ from bot.gateway import staff
 from bot.gateway.house import House
 from bot.launch import settings
 from bot.staff.store import StaffRoomStore
+from knowledge import load
+from knowledge.search import SearchIndex
+from tests.gateway.staff.staff_browser import MONDAY, PASSWORD, Caseworker, Clock, SilentRasa
+
+
+@functools.cache
+def _search() -> SearchIndex:
+    """The search index, made once for all tests: it is what takes the time, and nobody here searches."""
+    return SearchIndex(load())
 
 
 class Place:
@@ -20,7 +29,8 @@ class Place:
 
     def __init__(self, data_dir: Path, **environment: str) -> None:
         self.data_dir, self.clock = data_dir, Clock(MONDAY)
-        self.guarded: Any = gateway.create_app(settings.read({"DATA_DIR": str(data_dir), **environment}))
+        with mock.patch.object(gateway, "SearchIndex", lambda _knowledge: _search()):
+            self.guarded: Any = gateway.create_app(settings.read({"DATA_DIR": str(data_dir), **environment}))
         self.app = self.guarded.app
         if not hasattr(self.app.state, "office"):
             staff.install(self.app)

@@ -3,10 +3,10 @@ from __future__ import annotations
 import datetime as dt
 
 from bs4 import BeautifulSoup
-from staff_browser import Caseworker, words
-from staff_place import Place
 
 from bot.booking.appointment import local
+from tests.gateway.staff.staff_browser import Caseworker, words
+from tests.gateway.staff.staff_place import Place
 
 SAMTALE = "/staff/calendar/hours/perron-3-samtale"
 CONTACT = {"name": "Ida Prøve", "phone": "12 34 56 78"}
@@ -56,9 +56,7 @@ def test_days_can_be_closed_for_one_calendar_alone(place: Place, lea: Caseworker
     closing = {"first": "2027-02-03", "last": "2027-02-03", "resource": "slagelse/stof-samtale", "confirm": "ja"}
     lea.submit("/staff/calendar/close", **closing)
 
-    kinds = {
-        (slot.kind, slot.start.date()) for slot in place.house.bookings.slots("slagelse", "stof-over-30").slots
-    }
+    kinds = {(slot.kind, slot.start.date()) for slot in place.house.bookings.slots("slagelse", "stof-over-30").slots}
 
     assert ("in_person", dt.date(2027, 2, 3)) not in kinds
     assert ("phone", dt.date(2027, 2, 3)) in kinds
@@ -119,7 +117,10 @@ def test_the_hours_that_were_confirmed_are_the_hours_that_were_shown(place: Plac
     lea.post(SAMTALE, data={**{str(i["name"]): str(i["value"]) for i in hidden}, "confirm": "ja"})
 
     (rules,) = place.house.bookings.store.staff.weekly_hours("slagelse").values()
-    assert [(rule.day, rule.start, rule.end) for rule in rules] == [("fri", "09:00", "12:00"), ("fri", "13:00", "15:30")]
+    assert [(rule.day, rule.start, rule.end) for rule in rules] == [
+        ("fri", "09:00", "12:00"),
+        ("fri", "13:00", "15:30"),
+    ]
 
 
 def test_changed_hours_can_be_set_back(place: Place, lea: Caseworker) -> None:

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from staff_browser import MONDAY, Caseworker
-from staff_place import Place
-
 from bot.booking.retention import purge_expired
+from tests.gateway.staff.staff_browser import MONDAY, Caseworker
+from tests.gateway.staff.staff_place import Place
 
 TODAY = MONDAY.date()
 

@@ -6,8 +6,10 @@ import logging
 from pathlib import Path
 
 import pytest
-from staff_browser import Caseworker
-from staff_place import Place
+
+from bot.staff.records import AuditLine
+from tests.gateway.staff.staff_browser import Caseworker
+from tests.gateway.staff.staff_place import Place
 
 CANARY = {"name": "Kanarifugl Prøvesen", "phone": "87 65 43 21", "email": "kanari@example.org"}
 
@@ -80,11 +82,11 @@ def test_the_trail_tells_who_did_what_and_when_by_the_bookings_number_alone(plac
 
 
 def test_the_trail_is_shown_fifty_lines_at_a_time(place: Place, bo: Caseworker) -> None:
-    for _ in range(60):
-        bo.submit("/staff/unlock", passphrase="")
+    for number in range(1, 61):
+        place.store.record(AuditLine(1, "slagelse", "bo", "contact_seen", number))
     first = bo.page("/staff/audit")
     older = first.select_one("main a[href*=before]")
 
     assert older is not None
     assert len(first.select("tbody tr")) == 50
-    assert len(bo.page(str(older["href"])).select("tbody tr")) > 0
+    assert len(bo.page(str(older["href"])).select("tbody tr")) == 60 + 3 - 50  # two accounts made, one log-in

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from staff_browser import PASSWORD, Caseworker, words
-from staff_place import Place
-
 from bot.staff.sessions import token_hash
+from tests.gateway.staff.staff_browser import PASSWORD, Caseworker, words
+from tests.gateway.staff.staff_place import Place
 
 
 def session(browser: Caseworker) -> str:
