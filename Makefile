@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 APP := .venv/app/bin/python
 
-.PHONY: help python run test check eval bench format lock staff-key clean
+.PHONY: help python run test check eval bench format lock staff-key staff-user backup restore clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,18 @@ lock: python ## resolve the requirements anew, with hashes
 staff-key: python ## make the key pair that seals contact details
 	@$(PYTHON) -m bot.launch environments
 	@$(APP) -m bot.booking.staff_key
+
+staff-user: python ## make a caseworker's account: make staff-user NAME=anna KOMMUNE=slagelse [ROLE=manager]
+	@$(PYTHON) -m bot.launch environments
+	@$(APP) -m bot.staff.accounts add "$(NAME)" --municipality "$(KOMMUNE)" --role "$(or $(ROLE),caseworker)"
+
+backup: python ## keep all of DATA_DIR in one file: make backup FILE=kept.tar.gz
+	@$(PYTHON) -m bot.launch environments
+	@$(APP) -m bot.booking.archive backup "$(FILE)"
+
+restore: python ## put a backup back, while nothing runs: make restore FILE=kept.tar.gz
+	@$(PYTHON) -m bot.launch environments
+	@$(APP) -m bot.booking.archive restore "$(FILE)"
 
 clean: ## remove what was built; DATA_DIR stays
 	rm -rf .venv .build reports .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from actions.turn import Turn, desk, knowledge, search
 from bot import clock
-from bot.dialogue.answers import topic_message
+from bot.dialogue.answers import detail_message, topic_message
 from bot.dialogue.arrival import unknown_municipality
 from bot.dialogue.booking_talk import reask
+from bot.dialogue.choice import Choice, choose
 from bot.dialogue.lost import lost_message
 from bot.dialogue.messages import Message, button
 from bot.dialogue.questions import ask_municipality
@@ -15,8 +16,6 @@ from bot.dialogue.state import State, Understood
 from bot.safety import Danger, crisis_message, detect
 from knowledge import Municipality
 
-SURE = 0.55  # below it the second likeliest topic comes as a button; docs/understanding.md shows the sweep
-MOST_ANSWERS = 3
 BACK = "Tilbage til det, vi var i gang med:"
 
 
@@ -30,13 +29,16 @@ class ActionAnswer(Turn):
     def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
         """See the class."""
         state.lost = 0
-        topics = [str(heard.entities["topic"])] if heard.intent == "answer" and heard.entities.get("topic") else []
-        topics = topics or [str(q["topic"]) for q in heard.questions]
-        topics = [t for t in topics if t in knowledge().topics][:MOST_ANSWERS]
-        if not topics:
+        if heard.intent == "answer" and str(heard.entities.get("topic")) in knowledge().topics:
+            choice = Choice((str(heard.entities["topic"]),))
+        else:
+            choice = choose(heard, search().search(here.id if here else None, heard.text, 3), set(knowledge().topics))
+        if not choice.topics:
             return [lost_message(knowledge(), search(), here, state, heard)]
-        second = _second(heard) if len(topics) == 1 and heard.intent == "faq" and heard.confidence < SURE else None
-        messages = [topic_message(knowledge(), here, topic, instead=second) for topic in topics]
+        topics = choice.topics
+        messages = [topic_message(knowledge(), here, topic, instead=choice.instead) for topic in topics]
+        if choice.detail and here:
+            messages.append(detail_message(here, choice.detail))
         if here is None:
             if state.elsewhere:
                 told, state.told_elsewhere = state.told_elsewhere, True
@@ -44,11 +46,6 @@ class ActionAnswer(Turn):
             state.topic_waiting, state.asked = topics[0], "municipality"
             return [*messages, ask_municipality(knowledge(), "Sig mig, hvor du bor, så kan jeg svare mere præcist.")]
         return messages + reask(desk(), state, BACK)
-
-
-def _second(heard: Understood) -> str | None:
-    others = [str(r["label"])[4:] for r in heard.ranking[1:3] if str(r["label"]).startswith("faq/")]
-    return others[0] if others else None
 
 
 class ActionChat(Turn):

@@ -7,6 +7,7 @@ from bot import clock
 from bot.dialogue.answers import topic_message
 from bot.dialogue.arrival import unknown_municipality
 from bot.dialogue.booking_talk import booking_turn
+from bot.dialogue.choice import topics_in_story
 from bot.dialogue.code_talk import code_turn
 from bot.dialogue.lost import lost_message
 from bot.dialogue.messages import Message

@@ -58,7 +58,9 @@ def read_state(tracker: Tracker) -> State:
     for name in SLOTS:
         value = tracker.get_slot(name)
         if value is not None:
-            setattr(state, name, copy.deepcopy(value))  # the talk changes it in place; the slot must still show the old one
+            setattr(
+                state, name, copy.deepcopy(value)
+            )  # the talk changes it in place; the slot must still show the old one
     for name, value in (tracker.get_slot("profile") or {}).items():
         setattr(state, name, copy.deepcopy(value))
     return state

@@ -5,7 +5,7 @@ export function h(name, attributes, ...children) {
   if (classes.length) element.className = classes.join(" ");
   for (const key in attributes) {
     const value = attributes[key];
-    if (key.startsWith("on")) element[key] = value;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (value != null && value !== false) element.setAttribute(key, value);
   }
   element.append(...children.flat(9).filter((child) => child));

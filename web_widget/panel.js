@@ -108,7 +108,7 @@ export class Panel {
   }
 
   cleared() {
-    this.log.replaceChildren();
+    for (const each of [this.log, this.live.calm, this.live.urgent]) each.replaceChildren();
     this.#mark = null;
   }
 

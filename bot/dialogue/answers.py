@@ -8,6 +8,7 @@ from bot.dialogue.messages import Button, Message, button, message
 from bot.dialogue.sources import contact_json, contact_sentence, sources_json
 from knowledge import Knowledge, Municipality
 from knowledge.schema import Answer
+from knowledge.search import Hit
 
 MOST_BUTTONS = 3
 
@@ -59,6 +60,24 @@ def topic_message(
     if told["correction"]:
         common["correction"] = told["correction"]
     return message(told["type"], told["text"], buttons=buttons, sources=told["sources"], **common)
+
+
+def detail_message(municipality: Municipality, hit: Hit) -> Message:
+    """A passage that search found for the very words asked, told beside an answer.
+
+    Args:
+        municipality: whose standard.
+        hit: the passage.
+    """
+    text = f"{hit.title}: {hit.text}"
+    return message(
+        "answer",
+        text,
+        topic=hit.topic,
+        municipality=municipality.id,
+        excerpt=True,
+        sources=sources_json(municipality, hit.sources),
+    )
 
 
 def law_message(knowledge: Knowledge, topic_id: str) -> Message:

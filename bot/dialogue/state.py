@@ -46,7 +46,12 @@ class State:
 
     def restart(self) -> None:
         """Forgets what was told, but not the municipality nor that the greeting was given."""
-        fresh = State(municipality=self.municipality, elsewhere=self.elsewhere, greeted=self.greeted, told_elsewhere=self.told_elsewhere)
+        fresh = State(
+            municipality=self.municipality,
+            elsewhere=self.elsewhere,
+            greeted=self.greeted,
+            told_elsewhere=self.told_elsewhere,
+        )
         self.__dict__.update(fresh.__dict__)
 
 

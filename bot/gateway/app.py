@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from bot import clock
@@ -16,7 +17,7 @@ from bot.booking.retention import purge_expired
 from bot.booking.sealed_contact import ensure_staff_key
 from bot.booking.service import BookingService
 from bot.booking.store import Store
-from bot.gateway import booking_api, chat_api, health, knowledge_api, problems
+from bot.gateway import booking_api, chat_api, health, knowledge_api, openapi, pages, problems, staff
 from bot.gateway.headers import GuardedApp
 from bot.gateway.house import House, Limits
 from bot.gateway.metrics import Counts
@@ -55,10 +56,16 @@ def create_app(settings: Settings | None = None) -> ASGIApp:
     booking_api.install(app)
     for router in (chat_api.router, knowledge_api.router, booking_api.router, health.router):
         app.include_router(router)
-    from bot.gateway import pages
-
+    openapi.install(app)
     pages.install(app)
-    return GuardedApp(app, settings.frame_ancestors)
+    staff.install(app)
+    sites = settings.frame_ancestors.split()
+    # The widget on the municipality's own pages talks to this port from another origin.
+    inner: ASGIApp = app
+    if sites:
+        headers = ["content-type", "idempotency-key"]
+        inner = CORSMiddleware(app, allow_origins=sites, allow_methods=["GET", "POST", "DELETE"], allow_headers=headers)
+    return GuardedApp(inner, settings.frame_ancestors)
 
 
 def build_house(settings: Settings) -> House:
@@ -68,7 +75,7 @@ def build_house(settings: Settings) -> House:
     return House(
         settings=settings, knowledge=knowledge, search=SearchIndex(knowledge), bookings=BookingService(knowledge, store),
         rasa=RasaClient(), sessions=Sessions(), limits=Limits.of(settings), addresses=AddressHasher(),
-        names=NameFinder(settings.spacy_path), counts=Counts(),
+        names=NameFinder(settings.spacy_path), counts=Counts(knowledge.topics, knowledge.municipalities),
     )  # fmt: skip
 
 

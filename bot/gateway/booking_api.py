@@ -12,11 +12,17 @@ from bot.booking import errors
 from bot.booking.appointment import Booking
 from bot.booking.sealed_contact import seal_contact
 from bot.gateway.callers import house_of, limit_calls, limit_codes
-from bot.gateway.problems import Problem, problem_response
+from bot.gateway.problems import Problem, problem_response, told
 
-router = APIRouter(prefix="/api", tags=["booking"])
+router = APIRouter(prefix="/api", tags=["booking"], responses=told(429, 503))
 Short = Annotated[StrictStr, StringConstraints(max_length=80)]
 Detail = Annotated[StrictStr, StringConstraints(strip_whitespace=True, max_length=120)]
+
+
+class CalendarFile(Response):
+    """A calendar file."""
+
+    media_type = "text/calendar"
 
 
 class Contact(BaseModel):
@@ -68,7 +74,13 @@ def slots(
     return free.as_json()
 
 
-@router.post("/bookings", status_code=201, summary="Books a time", dependencies=[Depends(limit_calls)])
+@router.post(
+    "/bookings",
+    status_code=201,
+    summary="Books a time",
+    dependencies=[Depends(limit_calls)],
+    responses=told(400, 409, 413),
+)
 def book(
     request: Request, wish: NewBooking, idempotency_key: Annotated[str | None, Header(max_length=200)] = None
 ) -> dict[str, Any]:
@@ -89,24 +101,31 @@ def book(
     return booking.as_json()
 
 
-@router.get("/bookings/{code}.ics", summary="The calendar file", dependencies=[Depends(limit_codes)])
+@router.get(
+    "/bookings/{code}.ics",
+    summary="The calendar file",
+    dependencies=[Depends(limit_codes)],
+    response_class=CalendarFile,
+    responses=told(404, 409),
+)
 def calendar_file(request: Request, code: str) -> Response:
     """A calendar file with a neutral title."""
     body = house_of(request).bookings.ics(code)
-    return Response(
-        body,
-        media_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="aftale.ics"'},
-    )
+    return CalendarFile(body, headers={"Content-Disposition": 'attachment; filename="aftale.ics"'})
 
 
-@router.get("/bookings/{code}", summary="Looks a booking up", dependencies=[Depends(limit_codes)])
+@router.get("/bookings/{code}", summary="Looks a booking up", dependencies=[Depends(limit_codes)], responses=told(404))
 def look_up(request: Request, code: str) -> dict[str, Any]:
     """The booking."""
     return house_of(request).bookings.lookup(code).as_json()
 
 
-@router.patch("/bookings/{code}", summary="Moves a booking", dependencies=[Depends(limit_codes)])
+@router.patch(
+    "/bookings/{code}",
+    summary="Moves a booking",
+    dependencies=[Depends(limit_codes)],
+    responses=told(400, 404, 409, 413),
+)
 def move(request: Request, code: str, wish: Move) -> dict[str, Any]:
     """The booking at its new time."""
     moved: Booking = house_of(request).bookings.move(code, wish.start)
@@ -114,7 +133,9 @@ def move(request: Request, code: str, wish: Move) -> dict[str, Any]:
     return moved.as_json()
 
 
-@router.delete("/bookings/{code}", summary="Cancels a booking", dependencies=[Depends(limit_codes)])
+@router.delete(
+    "/bookings/{code}", summary="Cancels a booking", dependencies=[Depends(limit_codes)], responses=told(404, 409)
+)
 def cancel(request: Request, code: str) -> dict[str, Any]:
     """The cancelled booking; the same when repeated."""
     cancelled = house_of(request).bookings.cancel(code)

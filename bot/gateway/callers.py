@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from fastapi import Request
 
+from bot.booking.receipt_code import CODE_DIGITS
 from bot.gateway.house import House
-from bot.gateway.problems import Problem
+from bot.gateway.problems import DETAILS, Problem
 from bot.privacy.limits import Limiter
+
+TOO_MANY_CODES = "Der er prøvet mange koder på kort tid. Vent et minut, og prøv igen."
+TOO_MANY_TURNS = DETAILS[429] + " Haster det, så ring 112."
+_CODE = re.compile(rf"(?:\d\W{{0,3}}){{{CODE_DIGITS}}}")
 
 
 def house_of(request: Request) -> House:
@@ -38,6 +45,20 @@ def hold_to(limiter: Limiter | None, key: str, detail: str | None = None) -> Non
         raise Problem(429, detail, headers={"Retry-After": str(max(1, round(limiter.retry_after(key))))})
 
 
+def limit_turns(request: Request, sender: str, text: str) -> None:
+    """Limits chat turns by sender and by address, and what looks like a receipt code as an attempt with one.
+
+    Raises:
+        Problem: 429.
+    """
+    house = house_of(request)
+    address = house.addresses.digest(address_of(request))
+    hold_to(house.limits.turns, sender, TOO_MANY_TURNS)
+    hold_to(house.limits.turns_address, address, TOO_MANY_TURNS)
+    if sum(each.isdigit() for each in text) >= CODE_DIGITS and _CODE.search(text):
+        hold_to(house.limits.codes, address, TOO_MANY_CODES)
+
+
 def limit_calls(request: Request) -> None:
     """Dependency: limits calls of the HTTP interface by address."""
     house = house_of(request)
@@ -47,5 +68,4 @@ def limit_calls(request: Request) -> None:
 def limit_codes(request: Request) -> None:
     """Dependency: limits attempts with receipt codes by address."""
     house = house_of(request)
-    detail = "Der er prøvet mange koder på kort tid. Vent et minut, og prøv igen."
-    hold_to(house.limits.codes, house.addresses.digest(address_of(request)), detail)
+    hold_to(house.limits.codes, house.addresses.digest(address_of(request)), TOO_MANY_CODES)

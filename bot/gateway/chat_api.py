@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints
 
-from bot.gateway.callers import address_of, hold_to, house_of
-from bot.gateway.problems import Problem
-from bot.gateway.rasa_client import RasaAway
+from bot.gateway.callers import house_of, limit_turns
+from bot.gateway.problems import Problem, told
+from bot.gateway.resend import once
 from bot.gateway.turn import answer
+from bot.gateway.turn import forget as forget_conversation
 
 MOST_CHARACTERS = 4000  # of one message: a long story fits, a book does not
-Sender = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z0-9._:@-]{1,128}$")]
+# One letter or digit at least: '.' and '..' mean something else in Rasa's address.
+Sender = Annotated[
+    StrictStr, StringConstraints(pattern=r"^[._:@-]*[A-Za-z0-9][A-Za-z0-9._:@-]*$", min_length=1, max_length=128)
+]
 router = APIRouter(tags=["chat"])
 
 
@@ -37,9 +41,11 @@ class Turn(BaseModel):
     metadata: Metadata | None = None
 
 
-@router.post("/webhooks/rest/webhook", summary="One chat turn")
-async def turn(request: Request, body: Turn) -> list[dict[str, Any]]:
-    """The reply's messages, in order."""
+@router.post("/webhooks/rest/webhook", summary="One chat turn", responses=told(400, 413, 422, 429))
+async def turn(
+    request: Request, body: Turn, idempotency_key: Annotated[str | None, Header(max_length=200)] = None
+) -> list[dict[str, Any]]:
+    """The reply's messages, in order. The same Idempotency-Key and message again get the same reply, without a second turn."""
     house = house_of(request)
     if not body.message.strip():
         raise Problem(422, "Beskeden er tom. Skriv, hvad du gerne vil vide.", reasons={"message": "Beskeden er tom."})
@@ -48,18 +54,25 @@ async def turn(request: Request, body: Turn) -> list[dict[str, Any]]:
     kommune = (body.metadata.kommune if body.metadata else None) or None
     if kommune:
         house.knowledge.municipality(kommune)
-    hold_to(house.limits.turns, body.sender)
-    hold_to(house.limits.turns_address, house.addresses.digest(address_of(request)))
-    return await answer(house, body.sender, body.message, kommune)
+    limit_turns(request, body.sender, body.message)
+    if idempotency_key is None:
+        return await answer(house, body.sender, body.message, kommune)
+
+    async def run() -> list[dict[str, Any]]:
+        return await answer(house, body.sender, body.message, kommune)
+
+    reply, again = await once(house.sessions.of(body.sender), idempotency_key, body.message, run)
+    if again:
+        house.counts.add("resent")
+    return reply
 
 
-@router.delete("/api/conversations/{sender}", status_code=204, summary="Forgets a conversation at once")
+@router.delete(
+    "/api/conversations/{sender}", status_code=204, summary="Forgets a conversation at once", responses=told(422, 503)
+)
 async def forget(request: Request, sender: Sender) -> Response:
     """Deletes it from the gateway and from Rasa; also when there is none."""
     house = house_of(request)
-    house.sessions.forget(sender)
-    try:
-        await house.rasa.forget(sender)
-    except RasaAway:
-        raise Problem(503) from None
+    if not await forget_conversation(house, sender):
+        raise Problem(503)
     return Response(status_code=204)

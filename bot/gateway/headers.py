@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.gateway.problems import DETAILS, TITLES
 
+logger = logging.getLogger("rusvejviser.gateway")
 MOST_BODY_BYTES = 32 * 1024
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
@@ -47,9 +49,14 @@ class GuardedApp:
         path = scope["path"]
         embeddable = path.startswith(EMBEDDABLE)
         read = 0
+        begun = False
 
         async def guarded_send(message: Message) -> None:
+            nonlocal begun
+            if read > MOST_BODY_BYTES and not begun:
+                raise BodyTooLarge  # the app took the missing rest for a broken body, and is about to say so
             if message["type"] == "http.response.start":
+                begun = True
                 own = {name.lower() for name, _ in message["headers"]}
                 fixed = [
                     *self.common,
@@ -72,22 +79,28 @@ class GuardedApp:
 
         declared = dict(scope["headers"]).get(b"content-length", b"0")
         if declared.isdigit() and int(declared) > MOST_BODY_BYTES:
-            await _too_large(guarded_send)
+            await _refuse(guarded_send, 413)
             return
         try:
             await self.app(scope, guarded_receive, guarded_send)
-        except BodyTooLarge:
-            await _too_large(guarded_send)
+        except Exception as error:  # noqa: BLE001 - the server would write a traceback, and its last line may hold what a person wrote
+            if begun:
+                return  # answered already; problems.py has logged the kind of error
+            too_large, read = read > MOST_BODY_BYTES, 0
+            if not too_large:
+                logger.error("500 before an answer: %s", type(error).__name__)
+            await _refuse(guarded_send, 413 if too_large else 500)
 
 
 class BodyTooLarge(Exception):
     """The body went past the limit without saying so beforehand."""
 
 
-async def _too_large(send: Any) -> None:
+async def _refuse(send: Any, status: int) -> None:
     body = json.dumps(
-        {"type": "about:blank", "title": TITLES[413], "status": 413, "detail": DETAILS[413]}, ensure_ascii=False
+        {"type": "about:blank", "title": TITLES[status], "status": status, "detail": DETAILS[status]},
+        ensure_ascii=False,
     ).encode()
     headers = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

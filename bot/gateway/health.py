@@ -11,13 +11,13 @@ from starlette.responses import JSONResponse, PlainTextResponse
 from bot.booking.errors import StoreUnavailable
 from bot.gateway.callers import house_of
 from bot.gateway.house import House
-from bot.gateway.problems import Problem, problem_response
+from bot.gateway.problems import Problem, problem_response, told
 
 router = APIRouter(tags=["operation"])
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "testclient")
 
 
-@router.get("/healthz", summary="200 only when a chat turn can be answered now")
+@router.get("/healthz", summary="200 only when a chat turn can be answered now", responses=told(503))
 async def healthz(request: Request) -> Response:
     """Status, the language model in use; 503 with the parts that are down."""
     house = house_of(request)
@@ -38,7 +38,12 @@ def _writable(house: House) -> bool:
         return False
 
 
-@router.get("/metrics", summary="Counts, never text; loopback only unless a token is set")
+@router.get(
+    "/metrics",
+    summary="Counts, never text; loopback only unless a token is set",
+    response_class=PlainTextResponse,
+    responses=told(403),
+)
 async def metrics(request: Request) -> Response:
     """Counts in Prometheus' text form."""
     house = house_of(request)

@@ -10,12 +10,13 @@ from bot import clock
 from bot.dialogue.answers import topic_json
 from bot.dialogue.sources import contact_json, sources_json
 from bot.gateway.callers import house_of, limit_calls
+from bot.gateway.problems import told
 from bot.triage import Result, triage
 from bot.triage.profile import read_profile
 from knowledge import Knowledge, Municipality
 from knowledge.schema import Offer
 
-router = APIRouter(prefix="/api", tags=["knowledge"], dependencies=[Depends(limit_calls)])
+router = APIRouter(prefix="/api", tags=["knowledge"], dependencies=[Depends(limit_calls)], responses=told(429))
 
 
 @router.get("/municipalities", summary="The municipalities whose standards are here")
@@ -37,7 +38,7 @@ def municipalities(request: Request) -> list[dict[str, Any]]:
     ]
 
 
-@router.get("/topics/{municipality}", summary="All topics of a municipality")
+@router.get("/topics/{municipality}", summary="All topics of a municipality", responses=told(404))
 def topics(request: Request, municipality: str) -> list[dict[str, Any]]:
     """Every topic with its answer or its declaration."""
     knowledge = house_of(request).knowledge
@@ -45,7 +46,7 @@ def topics(request: Request, municipality: str) -> list[dict[str, Any]]:
     return [topic_json(knowledge, here, topic) for topic in knowledge.topics]
 
 
-@router.get("/topics/{municipality}/{topic}", summary="One answer with its sources")
+@router.get("/topics/{municipality}/{topic}", summary="One answer with its sources", responses=told(404))
 def topic(request: Request, municipality: str, topic: str) -> dict[str, Any]:
     """The answer to one topic."""
     knowledge = house_of(request).knowledge
@@ -78,7 +79,7 @@ def search(
     }
 
 
-@router.post("/triage", summary="A profile in, offers out")
+@router.post("/triage", summary="A profile in, offers out", responses=told(400, 413))
 def find_offers(
     request: Request, profile: Annotated[Any, Body(description="A triage profile; every field may be left out.")]
 ) -> dict[str, Any]:
@@ -121,7 +122,7 @@ def offer_json(municipality: Municipality, offer: Offer, why: tuple[str, ...] = 
     }
 
 
-@router.get("/offers/{municipality}", summary="All offers of a municipality")
+@router.get("/offers/{municipality}", summary="All offers of a municipality", responses=told(404))
 def offers(request: Request, municipality: str) -> list[dict[str, Any]]:
     """Every offer."""
     here = house_of(request).knowledge.municipality(municipality)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.responses import JSONResponse, Response
 
@@ -57,6 +59,36 @@ class Problem(Exception):
         self.status, self.detail, self.headers, self.members = status, detail, headers or {}, members
 
 
+class ProblemDocument(BaseModel):
+    """RFC 9457; further members such as `reasons` or `alternatives` by the kind of problem."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+def told(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problem documents of a route, for the OpenAPI document."""
+    schema = {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}
+    return {
+        status: {"description": TITLES[status], "content": {"application/problem+json": schema}} for status in statuses
+    }
+
+
+class _Json(JSONResponse):
+    media_type = "application/problem+json"
+
+    def render(self, content: Any) -> bytes:
+        """UTF-8; a field's name that is none (lone surrogates) goes out escaped."""
+        try:
+            return super().render(content)
+        except UnicodeEncodeError:
+            return json.dumps(content).encode("ascii")
+
+
 def problem_response(
     status: int, detail: str | None = None, headers: dict[str, str] | None = None, **members: Any
 ) -> Response:
@@ -68,7 +100,7 @@ def problem_response(
         "detail": detail or DETAILS.get(status) or "Det kunne ikke lade sig gøre.",
         **members,
     }
-    return JSONResponse(body, status_code=status, headers=headers, media_type="application/problem+json")
+    return _Json(body, status_code=status, headers=headers)
 
 
 def wants_page(request: Request) -> bool:

@@ -3,6 +3,7 @@ what it asked last, and sealed contact details on their way to a booking."""
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable
@@ -25,6 +26,14 @@ class Line:
     message: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Resend:
+    """A turn that may be sent again: the client's key with a digest of the message, and its reply to be."""
+
+    key: str
+    reply: asyncio.Future[list[dict[str, Any]]]
+
+
 @dataclass
 class Session:
     """One conversation.
@@ -33,7 +42,7 @@ class Session:
         payloads: payloads of buttons offered in it; only these are passed to Rasa as intents.
         asked: the profile or booking field the assistant asked for last.
         sealed: contact details, sealed to the staff's key the moment they came.
-        last: last message and its reply, so that a resend after a lost connection is no second turn.
+        last: the last keyed turn and its reply, so that a resend after a lost connection is no second turn.
         municipality: the one the conversation is about, for the sentence that stands in when Rasa is away.
         transcript: what was said, for the chat without JavaScript; empty for clients that keep it themselves.
         form_key: the form answered last, so that reloading the page is no second turn.
@@ -42,7 +51,7 @@ class Session:
     payloads: dict[str, None] = field(default_factory=dict)
     asked: str | None = None
     sealed: dict[str, str] = field(default_factory=dict)
-    last: tuple[str, list[dict[str, Any]]] | None = None
+    last: Resend | None = None
     municipality: str | None = None
     transcript: list[Line] = field(default_factory=list)
     form_key: str | None = None

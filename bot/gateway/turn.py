@@ -20,8 +20,11 @@ from bot.safety import crisis_message, detect
 
 logger = logging.getLogger("rusvejviser.gateway")
 ALWAYS_ALLOWED = ("/start",)  # how a client opens the conversation
+_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 CONTACT_FIELDS = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
 _PAYLOAD = re.compile(r"^/[a-z_]+(\{.*\})?$", re.DOTALL)
+# Rasa strips white space and takes what then begins with a slash for a command.
+_COMMAND_MARKS = re.compile(r"^[\s/\\]+")
 
 
 async def answer(house: House, sender: str, text: str, kommune: str | None) -> list[Message]:
@@ -37,10 +40,12 @@ async def answer(house: House, sender: str, text: str, kommune: str | None) -> l
     if kommune and session.municipality is None:
         session.municipality = kommune
     cleaned = clean(text)
-    is_button = cleaned in session.payloads or cleaned in ALWAYS_ALLOWED
+    pressed = next((each for each in (text, cleaned) if each in session.payloads or each in ALWAYS_ALLOWED), None)
+    is_button = pressed is not None
+    cleaned = cleaned if pressed is None else pressed
     if not is_button:
         stale = bool(_PAYLOAD.match(cleaned))
-        cleaned = cleaned.lstrip("/\\ ")
+        cleaned = _COMMAND_MARKS.sub("", cleaned)
         danger = detect(cleaned)
         if danger is not None:
             return _addressed(sender, [_crisis(house, session, danger)], session, house)
@@ -51,18 +56,29 @@ async def answer(house: House, sender: str, text: str, kommune: str | None) -> l
     except RasaAway as away:
         logger.warning("Rasa is away: %s", away)
         house.counts.add("away")
+        session.last = None  # sent again, it is to be tried again
         return _addressed(sender, [away_message(house.knowledge, session.municipality)], None, house)
-    return _addressed(sender, messages, session, house)
+    reply = _addressed(sender, messages, session, house)
+    if any((message.get("custom") or {}).get("forgotten") for message in messages):
+        await forget(house, sender)
+    return reply
+
+
+async def forget(house: House, sender: str) -> bool:
+    """Drops the conversation here and in Rasa; False when Rasa is away, where it then ends by itself."""
+    house.sessions.forget(sender)
+    try:
+        await house.rasa.forget(sender)
+    except RasaAway:
+        return False
+    return True
 
 
 def clean(text: str) -> str:
-    """One spelling of what was sent: composed, without control, zero-width and direction characters."""
-    text = unicodedata.normalize("NFC", text)
-    kept = (
-        c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Cn") else " " if c in "\n\r\t" else ""
-        for c in text
-    )
-    return re.sub(r"[ \u00a0]+", " ", "".join("\n" if c == "\n" else c for c in kept)).strip()
+    """One spelling of what was sent: composed, on one line, without control, zero-width and direction characters."""
+    spaced = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
+    kept = "".join(c for c in spaced if unicodedata.category(c) not in _INVISIBLE)
+    return re.sub(r" {2,}", " ", kept).strip()
 
 
 def _prepared(

@@ -46,8 +46,9 @@ class DanishIntentClassifier(GraphComponent):
         """Defaults; the thresholds come from the sweep in docs/understanding.md.
 
         lost: below it nothing was understood. sentence: what a single sentence of a longer message must reach to count.
+        danger: the second net must be this sure; the first one is bot/safety.
         """
-        return {"lost": 0.25, "sentence": 0.45}
+        return {"lost": 0.12, "sentence": 0.4, "danger": 0.6}
 
     @classmethod
     def create(
@@ -97,6 +98,9 @@ class DanishIntentClassifier(GraphComponent):
         rows = [text, *(parts if len(parts) > 1 else [])]
         scores = self._model.predict_proba(rows)
         classes = self._model.classes_
+        danger = np.flatnonzero(classes == "danger")
+        sure = scores[:, danger] >= self.config["danger"]
+        scores[:, danger] = np.where(sure, scores[:, danger], 0.0)
         best = scores.argmax(axis=1)
         label, confidence = str(classes[best[0]]), float(scores[0, best[0]])
         questions = self._questions(rows, scores, classes)
@@ -133,7 +137,7 @@ class DanishIntentClassifier(GraphComponent):
     ) -> tuple[str, float]:
         """What a message of several sentences is about: danger and moves of any sentence win, then questions, then the whole."""
         tops = [(str(classes[i]), float(parts[row, i])) for row, i in enumerate(parts.argmax(axis=1))]
-        danger = [c for name, c in tops if name.startswith("danger") and c >= 0.6]
+        danger = [c for name, c in tops if name == "danger"]
         if danger:
             return "danger", max(danger)
         if questions:

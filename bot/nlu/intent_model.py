@@ -12,19 +12,18 @@ from bot.nlu.danish_text import plain, stems
 FOLDS = 4  # of the calibration; every label must have at least as many examples
 
 
-def joined_plain(text: str) -> str:
-    """Text for the character n-grams."""
-    return plain(text)
-
-
-def build_model() -> Pipeline:
-    """An untrained model: stems and stem pairs, character n-grams, linear SVM, sigmoid calibration."""
-    features = FeatureUnion(
+def features() -> FeatureUnion:
+    """TF-IDF of stems and stem pairs, and of character n-grams, which carry typing errors and compounds."""
+    return FeatureUnion(
         [
-            ("stems", TfidfVectorizer(tokenizer=stems, preprocessor=joined_plain, token_pattern=None, lowercase=False,
+            ("stems", TfidfVectorizer(tokenizer=stems, preprocessor=plain, token_pattern=None, lowercase=False,
                                       ngram_range=(1, 2), sublinear_tf=True)),
-            ("characters", TfidfVectorizer(analyzer="char_wb", preprocessor=joined_plain, lowercase=False,
+            ("characters", TfidfVectorizer(analyzer="char_wb", preprocessor=plain, lowercase=False,
                                            ngram_range=(2, 5), sublinear_tf=True, min_df=2)),
         ]
     )  # fmt: skip
-    return Pipeline([("features", features), ("classifier", CalibratedClassifierCV(LinearSVC(C=1.0), cv=FOLDS))])
+
+
+def build_model() -> Pipeline:
+    """An untrained model: the features, a linear SVM, sigmoid calibration."""
+    return Pipeline([("features", features()), ("classifier", CalibratedClassifierCV(LinearSVC(C=1.0), cv=FOLDS))])

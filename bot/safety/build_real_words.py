@@ -34,7 +34,9 @@ def neighbours(vocabulary: frozenset[str], words: set[str]) -> list[str]:
     found = {
         word
         for word in words - vocabulary
-        if len(word) >= MIN_LENGTH and word.isalpha() and (near(word) or (single(word) != word and (single(word) in vocabulary or near(single(word)))))
+        if len(word) >= MIN_LENGTH
+        and word.isalpha()
+        and (near(word) or (single(word) != word and (single(word) in vocabulary or near(single(word)))))
     }
     return sorted(found)
 

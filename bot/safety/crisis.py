@@ -122,7 +122,9 @@ def crisis_message(danger: Danger, knowledge: Any, municipality_id: str | None, 
     lines = HelpLines(getattr(knowledge, "helplines", None))
     second = second_way(lines, _region(knowledge, municipality_id), now, ward=danger.kind != "withdrawal")
     variant = _variant(danger)
-    numbers = {name: lines[name].phone for name in ("emergency", "police", "livslinien", "giftlinjen", "boernetelefonen")}
+    numbers = {
+        name: lines[name].phone for name in ("emergency", "police", "livslinien", "giftlinjen", "boernetelefonen")
+    }
     text = TEXTS[(danger.kind, variant)]
     if danger.kind == "overdose" and variant == "self" and "suicide" in danger.also:
         text += MEANT

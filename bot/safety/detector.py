@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from bot.safety.guards import Guards
 from bot.safety.lexicon import CONCEPTS, SPELLINGS
 from bot.safety.patterns import Grammar, Pattern
-from bot.safety.rules import child, foreign, overdose, psychosis, self_harm, suicide, suicide_quiet, unconscious, violence, withdrawal
+from bot.safety.rules import (
+    child,
+    foreign,
+    overdose,
+    psychosis,
+    self_harm,
+    suicide,
+    suicide_quiet,
+    unconscious,
+    violence,
+    withdrawal,
+)
 from bot.safety.rules.macros import MACROS
 from bot.safety.rules.rule import EVENT, NOUN, PLAIN, Rule
 from bot.safety.spelling import Spelling, real_words
@@ -20,7 +31,18 @@ PRIORITY = ("unconscious", "child_in_danger", "overdose", "violence", "withdrawa
 
 RULES: tuple[Rule, ...] = tuple(
     rule
-    for room in (unconscious, child, overdose, violence, withdrawal, suicide, suicide_quiet, self_harm, psychosis, foreign)
+    for room in (
+        unconscious,
+        child,
+        overdose,
+        violence,
+        withdrawal,
+        suicide,
+        suicide_quiet,
+        self_harm,
+        psychosis,
+        foreign,
+    )
     for rule in room.RULES
 )
 
@@ -69,7 +91,10 @@ class Detector:
         self._guards = Guards(self._grammar)
         compiled = self._grammar.compile
         self._rules = tuple(
-            _Compiled(r, tuple(map(compiled, r.patterns)), tuple(map(compiled, r.unless)), tuple(map(compiled, r.needs))) for r in rules
+            _Compiled(
+                r, tuple(map(compiled, r.patterns)), tuple(map(compiled, r.unless)), tuple(map(compiled, r.needs))
+            )
+            for r in rules
         )
         self._concepts: dict[str, frozenset[str]] = _by_word()
         self._spellings = {fold(k): frozenset(fold(v) for v in values.split()) for k, values in SPELLINGS.items()}
@@ -116,7 +141,9 @@ class Detector:
                 return [Hit(compiled.rule, pattern.source, words, compiled.rule.subject or _subject(sentence, span))]
         return []
 
-    def _taken_back(self, compiled: _Compiled, sentence: Sequence[Token], present: frozenset[str], span: tuple[int, int]) -> bool:
+    def _taken_back(
+        self, compiled: _Compiled, sentence: Sequence[Token], present: frozenset[str], span: tuple[int, int]
+    ) -> bool:
         rule, guards = compiled.rule, self._guards
         for pattern in compiled.unless:
             for start, end in self._grammar.spans(pattern, sentence, present):
@@ -180,8 +207,35 @@ def _by_word() -> dict[str, frozenset[str]]:
 
 
 _ENDINGS = (  # compounds without end: hjertemedicin, sovepiller, rengøringsmiddel
-    (("medicin", "medicinen", "piller", "pillerne", "pille", "tabletter", "tabletterne", "tablet", "tabletten", "pillen"), "<pill>"),
-    (("afloebsrens", "toiletrens", "ringsmiddel", "ringsmidlet", "ringsmidler", "vaskemiddel", "vaskemidlet", "skyllemiddel", "blegemiddel"), "<poison>"),
+    (
+        (
+            "medicin",
+            "medicinen",
+            "piller",
+            "pillerne",
+            "pille",
+            "tabletter",
+            "tabletterne",
+            "tablet",
+            "tabletten",
+            "pillen",
+        ),
+        "<pill>",
+    ),
+    (
+        (
+            "afloebsrens",
+            "toiletrens",
+            "ringsmiddel",
+            "ringsmidlet",
+            "ringsmidler",
+            "vaskemiddel",
+            "vaskemidlet",
+            "skyllemiddel",
+            "blegemiddel",
+        ),
+        "<poison>",
+    ),
     (("vaeske", "gift", "fjerner"), "<poison>"),
     (("kniv", "pistol", "gevaer", "vaaben", "machete"), "<weapon>"),
 )
@@ -190,8 +244,11 @@ _NUMBER_WORDS = {
     "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "tyve": 20, "tredive": 30, "fyrre": 40,
     "halvtreds": 50, "tres": 60, "halvfjerds": 70, "firs": 80, "halvfems": 90, "hundrede": 100,
 }  # fmt: skip
-_ORDINALS = frozenset("foerste anden tredje fjerde femte sjette syvende ottende niende tiende".split())
-_COMPUTED = frozenset({"<num>", "<n6>", "<n10>", "<year>", "<n0_10>", "<n0_14>", "<n15_17>", "<child_age>", "<years>", "<ordinal>"})
+_ORDINAL_WORDS = "foerste anden tredje fjerde femte sjette syvende ottende niende tiende"
+_ORDINALS = frozenset(_ORDINAL_WORDS.split())
+_COMPUTED = frozenset(
+    {"<num>", "<n6>", "<n10>", "<year>", "<n0_10>", "<n0_14>", "<n15_17>", "<child_age>", "<years>", "<ordinal>"}
+)
 
 
 def _number_keys(word: str) -> set[str]:
@@ -234,7 +291,7 @@ def _subject(sentence: Sequence[Token], span: tuple[int, int]) -> str:
     before = [sentence[i].keys for i in range(span[0] - 1, -1, -1)]
     after = [sentence[i].keys for i in range(span[1], len(sentence))]
     for keys in (*around, *before, *after):
-        if keys & {"<kin>", "<child>", "<offspring>"} or "<they>" in keys and not keys & {"det", "dem"}:
+        if keys & {"<kin>", "<child>", "<offspring>"} or ("<they>" in keys and not keys & {"det", "dem"}):
             return "other"
         if keys & {"<i>", "<me>", "myself", "my", "mine"}:
             return "self"

@@ -166,7 +166,9 @@ class Grammar:
             if end is not None:
                 yield start, end
 
-    def _together(self, parts: tuple[Pattern, ...], sentence: Sequence[Token], present: frozenset[str]) -> Iterator[tuple[int, int]]:
+    def _together(
+        self, parts: tuple[Pattern, ...], sentence: Sequence[Token], present: frozenset[str]
+    ) -> Iterator[tuple[int, int]]:
         """Spans that cover one match of each part, none overlapping another."""
         found = [list(self.spans(part, sentence, present)) for part in parts]
         for first in found[0]:
@@ -191,7 +193,9 @@ class Grammar:
                 if place < len(sentence) and not sentence[place].keys.isdisjoint(element.words):
                     yield from self._match(elements, index + 1, sentence, place + 1)
                 for option in element.sequences:
-                    if option.first is not None and (place >= len(sentence) or sentence[place].keys.isdisjoint(option.first)):
+                    if option.first is not None and (
+                        place >= len(sentence) or sentence[place].keys.isdisjoint(option.first)
+                    ):
                         continue
                     for end in self._match(option.elements, 0, sentence, place):
                         yield from self._match(elements, index + 1, sentence, end)
@@ -214,7 +218,12 @@ class Grammar:
 
     @staticmethod
     def _ends(sentence: Sequence[Token], at: int) -> bool:
-        while at < len(sentence) and FILLER in sentence[at].keys and CLAUSE not in sentence[at].keys and not sentence[at].soft_start:
+        while (
+            at < len(sentence)
+            and FILLER in sentence[at].keys
+            and CLAUSE not in sentence[at].keys
+            and not sentence[at].soft_start
+        ):
             at += 1
         return at >= len(sentence) or sentence[at].soft_start or CLAUSE in sentence[at].keys
 

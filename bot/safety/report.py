@@ -89,7 +89,9 @@ def table(figures: Figures) -> str:
         alarms = _share(figures.alarms[kind], figures.asked[None])
         lines.append(f"{kind:<18}{asked:>9}{seen:>8.1%}{named:>10.1%}{alarms:>14.1%}")
     total = sum(n for k, n in figures.asked.items() if k)
-    lines.append(f"{'all':<18}{total:>9}{figures.recall:>8.1%}{'':>10}{figures.false_alarms:>14.1%}   of {figures.asked[None]} harmless")
+    lines.append(
+        f"{'all':<18}{total:>9}{figures.recall:>8.1%}{'':>10}{figures.false_alarms:>14.1%}   of {figures.asked[None]} harmless"
+    )
     return "\n".join([*lines, *figures.misses])
 
 

@@ -15,7 +15,21 @@ from dataclasses import dataclass
 MAX_CHARACTERS = 6000  # what is read of a message: a longer one by its two ends, so that the time stays bounded
 
 _FOLD = str.maketrans(
-    {"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "ê": "e", "’": "'", "´": "'", "`": "'"}
+    {
+        "æ": "ae",
+        "ä": "ae",
+        "ø": "oe",
+        "ö": "oe",
+        "å": "aa",
+        "ü": "ue",
+        "ß": "ss",
+        "é": "e",
+        "è": "e",
+        "ê": "e",
+        "’": "'",
+        "´": "'",
+        "`": "'",
+    }
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _RUN = re.compile(r"([a-z])\1{2,}")
@@ -26,7 +40,8 @@ _PIECE = re.compile(
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"  # letters of any script
     r"|\.{2,}|[.!?]+|\n+|[,;:()/…-]"
 )
-_ABBREVIATION = frozenset("kl ca tlf nr feks bla mm osv evt pga ift inkl max min str mg ml gr".split())
+_ABBREVIATIONS = "kl ca tlf nr feks bla mm osv evt pga ift inkl max min str mg ml gr"
+_ABBREVIATION = frozenset(_ABBREVIATIONS.split())
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from xml.sax.saxutils import escape
 from bot.booking.guarantee import GUARANTEE_DAYS
 
 WIDTH = 360
-LEFT, RIGHT, TOP = 66, 14, 30
+LEFT, RIGHT, TOP = 82, 14, 30
 ROW, AXIS = 30, 44
 SMALLEST_RADIUS, LARGEST_RADIUS = 3.0, 12.0
+LEAST_AT_LARGEST = 4  # a single conversation is never drawn at the largest size
 LEAST_DAYS = 21  # the scale reaches at least this far, so that the line at 14 is not the edge
 MOST_DAYS = 60  # what took longer is drawn at the edge; the table beside it has the number
 MOST_MONTHS = 24
@@ -31,7 +32,7 @@ def days_plot(counts: Mapping[tuple[str, int], int], month_names: Mapping[str, s
     months = sorted({month for month, _ in counts}, reverse=True)[:MOST_MONTHS]
     shown = {key: n for key, n in counts.items() if key[0] in months}
     last = min(MOST_DAYS, max([LEAST_DAYS, *(days for _, days in shown)]))
-    most = max(shown.values(), default=1)
+    most = max([LEAST_AT_LARGEST, *shown.values()])
     height = TOP + ROW * len(months) + AXIS
     bottom = TOP + ROW * len(months)
 

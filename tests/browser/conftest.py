@@ -14,17 +14,18 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # this room has no __init__: its own modules by name
 
-from fake_gateway import FakeGateway  # noqa: E402
+from fake_gateway import FakeGateway
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
 )
-AXE_RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.failureSummary || '')).join(' | '))"
+AXE_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+  .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.failureSummary || '')).join(' | '))"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if Path(__file__).parent in Path(item.path).parents and "widget" in item.fixturenames:  # type: ignore[attr-defined]
+        if "open_widget" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
 
@@ -122,8 +123,12 @@ class Widget:
         """Violations of the whole page, shadow roots included."""
         from axe_playwright_python.base import AXE_FILE_PATH  # the file alone: its runner would inject by a style
 
+        before = len(self.troubles)
         self.page.evaluate(Path(AXE_FILE_PATH).read_text(encoding="utf-8"))
-        return list(self.page.evaluate(AXE_RUN))
+        found = list(self.page.evaluate(AXE_RUN))
+        # axe measures with an inline style of its own; the policy refuses it and says so, which is not the widget's breach.
+        self.troubles[before:] = [each for each in self.troubles[before:] if "inline style" not in each]
+        return found
 
     def strangers(self) -> list[str]:
         """Requests to anyone but the gateway."""

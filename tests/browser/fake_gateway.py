@@ -205,17 +205,15 @@ class FakeGateway(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.url = f"http://127.0.0.1:{self.server_address[1]}"
-        self.other_origin = f"http://localhost:{self.server_address[1]}"
         self.forget_all()
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def forget_all(self) -> None:
         """A fresh start between tests."""
         self.turns: list[dict[str, Any]] = []
-        self.answered: set[str] = set()
         self.deleted: list[str] = []
         self.asked: list[str] = []
-        self.lose_reply = 0
+        self.lose_replies = False
         self.delay_seconds = 0.0
         self.deletes_work = True
 
@@ -260,14 +258,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, "<!doctype html><html lang=da><title>Vejret</title><h1>Vejret i dag</h1>")
         elif path in ("/hostile.css", "/host.css", "/large.css"):
             self._send(200, {"/hostile.css": HOSTILE, "/host.css": HOST, "/large.css": LARGE}[path], "text/css")
-        elif path in ("/", "/hostile", "/large", "/framing", "/foreign-frame", "/texts", "/plain"):
+        elif path in ("/", "/hostile", "/large", "/framing", "/texts", "/plain"):
             self._send(200, self._page(path))
         else:
             self._json(404, {"detail": "Findes ikke."})
 
     def _page(self, path: str) -> str:
         sheet = {"/hostile": "hostile", "/large": "large"}.get(path, "host")
-        frame = {"/framing": "/", "/foreign-frame": f"{self.server.other_origin}/"}.get(path)
+        frame = "/" if path == "/framing" else None
         more = ' data-texts="/texts.json" data-title="Solbys hjælper"' if path == "/texts" else ""
         return PAGE.format(
             head=f'<link rel="stylesheet" href="/{sheet}.css">',
@@ -277,13 +275,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        key = self.headers["Idempotency-Key"]
-        repeat = key in self.server.answered
-        self.server.turns.append({**body, "key": key, "repeat": repeat})
-        self.server.answered.add(key)
+        self.server.turns.append({**body, "key": self.headers["Idempotency-Key"]})
         time.sleep(self.server.delay_seconds)
-        if self.server.lose_reply:
-            self.server.lose_reply -= 1
+        if self.server.lose_replies:
             self.close_connection = True
             return
         said = body["message"]

@@ -73,7 +73,7 @@ def test_the_plot_draws_a_circle_for_every_number_in_its_table_and_marks_what_is
     radius = {c.get("cx"): float(c.get("r", 0)) for c in circles}
     assert len(circles) == len(counts) == 5
     assert sum(c.get("class") == "beyond" for c in circles) == 2
-    assert max(radius.values()) == 12.0
+    assert max(radius.values()) == round(12.0 * (2 / 4) ** 0.5, 1)
     assert not any("style" in element.attrib for element in drawn.iter())
     assert "feb. <2027>" in [text.text for text in drawn.iter("text")]
 

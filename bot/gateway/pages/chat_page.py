@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from bot.dialogue.messages import Button, button
 from bot.dialogue.small_talk import greeting
-from bot.gateway.callers import address_of, hold_to, limit_calls
+from bot.gateway.callers import limit_calls, limit_turns
 from bot.gateway.chat_api import MOST_CHARACTERS
 from bot.gateway.house import House
 from bot.gateway.pages.chat_view import View, view
@@ -71,7 +71,7 @@ async def chat_turn(request: Request) -> Response:
     if sent.key == session.form_key:
         return _conversation(request, sent, session)
     text = _message(house, sent, session)
-    refused = _refusal(request, house, sent, text)
+    refused = _refusal(request, sent, text)
     if refused:
         status, reason, headers = refused
         return _conversation(request, sent, session, status, reason, headers)
@@ -119,17 +119,16 @@ def _message(house: House, sent: Sent, session: Session) -> str:
     return sent.pressed or sent.text
 
 
-def _refusal(request: Request, house: House, sent: Sent, text: str) -> tuple[int, str, dict[str, str]] | None:
+def _refusal(request: Request, sent: Sent, text: str) -> tuple[int, str, dict[str, str]] | None:
     """Status, reason and headers when there can be no turn: the limits of the REST route."""
     if not text.strip():
         return 422, EMPTY, {}
     if len(text) > MOST_CHARACTERS:
         return 413, TOO_LONG, {}
     try:
-        hold_to(house.limits.turns, sent.sender)
-        hold_to(house.limits.turns_address, house.addresses.digest(address_of(request)))
+        limit_turns(request, sent.sender, text)
     except Problem as problem:
-        return problem.status, DETAILS[429], problem.headers
+        return problem.status, problem.detail or DETAILS[429], problem.headers
     return None
 
 

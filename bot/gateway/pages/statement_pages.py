@@ -20,7 +20,6 @@ def privacy(request: Request) -> Response:
     settings = house_of(request).settings
     return page(
         request, "privacy.html", here=chosen(request), keep_days=settings.keep_days, minutes=IDLE_SECONDS // 60,
-        unanswered=settings.unanswered,
     )  # fmt: skip
 
 

@@ -44,7 +44,8 @@ class Office:
         settings, service = house.settings, house.bookings
         store = StaffRoomStore(settings.data_dir)
         return cls(
-            store=store, sessions=Sessions(store, lambda: service.clock(), settings.limits),
+            # By way of the service each time: tests put another clock into it.
+            store=store, sessions=Sessions(store, lambda: service.clock(), settings.limits),  # noqa: PLW0108
             keys=UnlockedKeys(settings.data_dir, settings.limits), desk=CaseworkerDesk(service), service=service,
             secure=not is_loopback(settings.host), feed_misses=Limiter(FEED_MISSES_A_MINUTE, 60) if settings.limits else None,
         )  # fmt: skip

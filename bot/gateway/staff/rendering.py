@@ -83,7 +83,7 @@ def offer_name(municipality: Municipality, offer: str) -> str:
 def resource_name(municipality: Municipality, resource: str | None) -> str:
     """A resource's Danish name; its id when it has left the calendar since; None means all."""
     if resource is None:
-        return "Alle"
+        return "Alle kalendere"
     found = municipality.calendar.resources if municipality.calendar else []
     return next((each.name for each in found if f"{municipality.id}/{each.id}" == resource), resource)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a word list stays on its line, to be read as one
 """A child in danger: has swallowed something, is hit, is alone, or is the one who writes."""
 
 from __future__ import annotations
@@ -24,7 +25,11 @@ SMALL_CHILD = (
     "<n0_10> (årig / åriges / årige)",
     "dagpleje|vuggestue|børnehave|barnevogn|krybbe|kravlegård|barneseng|vuggen|børnehaven|dagplejen|vuggestuen|amme|ammer|bleen|bleer",
 )
-_ANY_OFFSPRING = (*SMALL_CHILD, "(<my> / vores / hendes / hans / deres) <offspring>", "sønnen|datteren|drengen|pigen|dreng|tøsen|søskende|lillebror|lillesøster")
+_ANY_OFFSPRING = (
+    *SMALL_CHILD,
+    "(<my> / vores / hendes / hans / deres) <offspring>",
+    "sønnen|datteren|drengen|pigen|dreng|tøsen|søskende|lillebror|lillesøster",
+)
 
 # The child's danger is theirs, not the adult's use beside it.
 _ADULT_USES = (
@@ -54,7 +59,13 @@ RULES: tuple[Rule, ...] = (
         ),
         mode=EVENT,
         needs=SMALL_CHILD,
-        unless=(*_ADULT_USES, "(søn / datter / dreng / pige / knægt) .. (på / er) (12 / 13 / 14) & hash|prøvet|røget|snus|fest|fester|drikker|ryger", "<i> har (taget / drukket / spist / røget)", "(har / er) i|der .. <child>", "graviditet|gravid"),
+        unless=(
+            *_ADULT_USES,
+            "(søn / datter / dreng / pige / knægt) .. (på / er) (12 / 13 / 14) & hash|prøvet|røget|snus|fest|fester|drikker|ryger",
+            "<i> har (taget / drukket / spist / røget)",
+            "(har / er) i|der .. <child>",
+            "graviditet|gravid",
+        ),
     ),
     Rule(
         KIND,
@@ -163,7 +174,12 @@ RULES: tuple[Rule, ...] = (
             "jeg er et barn",
             "jeg går i (<n0_10> / <ordinal>) (klasse / kl)",
         ),
-        unless=("(søn / datter / barn / dreng / pige / børn) .. (er / på) <n0_14>", "(min / mit) (datter / søn / barn / dreng)", "jeg har en (datter / søn / dreng / pige)", "(han / hun / den) er <n0_14>"),
+        unless=(
+            "(søn / datter / barn / dreng / pige / børn) .. (er / på) <n0_14>",
+            "(min / mit) (datter / søn / barn / dreng)",
+            "jeg har en (datter / søn / dreng / pige)",
+            "(han / hun / den) er <n0_14>",
+        ),
     ),
     Rule(
         KIND,
@@ -176,12 +192,20 @@ RULES: tuple[Rule, ...] = (
         ),
         mode=EVENT,
         subject="self",
-        unless=("da (<i> / jeg) var", "slår .. (kort / ludo / skak / fifa / spil / græs / græsset)", "bange for at (miste / min)"),
+        unless=(
+            "da (<i> / jeg) var",
+            "slår .. (kort / ludo / skak / fifa / spil / græs / græsset)",
+            "bange for at (miste / min)",
+        ),
     ),
     Rule(
         KIND,
         "a child at risk by its name",
-        ("børnemishandling", "omsorgssvigt & nu|børnene|barn|barnet", "(<child> / børnene / <offspring>) .. (er / i) (stor / akut)? fare"),
+        (
+            "børnemishandling",
+            "omsorgssvigt & nu|børnene|barn|barnet",
+            "(<child> / børnene / <offspring>) .. (er / i) (stor / akut)? fare",
+        ),
         mode=EVENT,
         unless=("er i .. <child>",),
     ),

@@ -1,8 +1,9 @@
+# ruff: noqa: E501 - a pattern or a word list stays on its line, to be read as one
 """The same dangers in English, Swedish, Norwegian and German, in the plainest sentences only."""
 
 from __future__ import annotations
 
-from bot.safety.rules.rule import WISH, Rule
+from bot.safety.rules.rule import Rule
 
 _EN_IDIOM = (
     "dying of|to laughter|boredom|laughing|hunger|heat|know|see",
@@ -51,7 +52,16 @@ RULES: tuple[Rule, ...] = (
         ),
         unless=_EN_IDIOM,
     ),
-    Rule("self_harm", "English: cutting", ("cut|cutting|burn|burning|harm|harming|hurt|hurting myself|herself|himself", "self harm|harming|harmed", "selfharm"), unless=_EN_IDIOM),
+    Rule(
+        "self_harm",
+        "English: cutting",
+        (
+            "cut|cutting|burn|burning|harm|harming|hurt|hurting myself|herself|himself",
+            "self harm|harming|harmed",
+            "selfharm",
+        ),
+        unless=_EN_IDIOM,
+    ),
     Rule(
         "overdose",
         "English: too much taken",
@@ -61,7 +71,12 @@ RULES: tuple[Rule, ...] = (
             "<n10> pills|tablets|panodil",
             "poisoned|poisoning",
         ),
-        unless=(*_EN_IDIOM, "took|taken a course|break|walk|train|bus|job|long|test|decision|while", "took all my money|time|day", "naloxone|prevention"),
+        unless=(
+            *_EN_IDIOM,
+            "took|taken a course|break|walk|train|bus|job|long|test|decision|while",
+            "took all my money|time|day",
+            "naloxone|prevention",
+        ),
     ),
     Rule(
         "unconscious",
@@ -93,7 +108,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "withdrawal",
         "English: seizures, delirium",
-        ("having|had|has|have|got|am a? seizure|seizures|convulsions|fits", "seizure|seizures|convulsions", "seeing|see things|bugs|spiders that|on|crawling|everywhere"),
+        (
+            "having|had|has|have|got|am a? seizure|seizures|convulsions|fits",
+            "seizure|seizures|convulsions",
+            "seeing|see things|bugs|spiders that|on|crawling|everywhere",
+        ),
         unless=(*_EN_IDIOM, "if|can|could i|you|get", "afraid|scared of"),
     ),
     Rule(
@@ -121,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "suicide",
-        "Swedish and Norwegian",
+        "Swedish and Norwegian: wish to die or not to live",
         (
             "vill|ville|vil|ønsker|önskar|orkar|will inte|ikke leva|leve längre|lenger|mer|mere",
             "vill dö|do|doe",
@@ -142,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "suicide",
-        "German",
+        "German: wish to die or not to live",
         (
             "will|möchte|moechte|wuerde|würde .. sterben|tot|umbringen|nicht|leben",
             "will nicht mehr? leben",
@@ -177,10 +196,48 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unconscious",
         "Swedish and German: does not wake or breathe",
-        ("vaknar|andas inte|ikke", "medvetslös", "medvetslos", "wacht|atmet nicht", "bewusstlos", "puster ikke", "våkner ikke", "bevisstløs", "bevisstlos", "vaaknar inte"),
+        (
+            "vaknar|andas inte|ikke",
+            "medvetslös",
+            "medvetslos",
+            "wacht|atmet nicht",
+            "bewusstlos",
+            "puster ikke",
+            "våkner ikke",
+            "bevisstløs",
+            "bevisstlos",
+            "vaaknar inte",
+        ),
     ),
-    Rule("overdose", "Swedish and German", ("överdos", "overdos", "überdosis", "ueberdosis", "tagit för många|mycket", "zu viele tabletten|pillen genommen?", "tablette|tabletten genommen"), unless=("überdosis an weihnachten",)),
-    Rule("violence", "Swedish and German", ("slar mig|meg", "er schlägt|schlaegt mich", "schlägt|schlaegt mich", "han hotar|hotar mig", "hotar att döda"), unless=("slår mig .. skak|kort|at|ned|løs|fifa|ludo|spil|sammen|som",)),
-    Rule("withdrawal", "Swedish and German", ("krampanfall", "krampfall", "krampfanfall", "habe krämpfe|kraempfe|krampfanfall"), unless=("har kramp i",)),
-    Rule("psychosis", "Swedish and German", ("hör|hoer|hoere|höre röster|roester|stimmen|stemmer", "jag hör röster", "ich höre stimmen"),),
+    Rule(
+        "overdose",
+        "Swedish and German",
+        (
+            "överdos",
+            "overdos",
+            "überdosis",
+            "ueberdosis",
+            "tagit för många|mycket",
+            "zu viele tabletten|pillen genommen?",
+            "tablette|tabletten genommen",
+        ),
+        unless=("überdosis an weihnachten",),
+    ),
+    Rule(
+        "violence",
+        "Swedish and German",
+        ("slar mig|meg", "er schlägt|schlaegt mich", "schlägt|schlaegt mich", "han hotar|hotar mig", "hotar att döda"),
+        unless=("slår mig .. skak|kort|at|ned|løs|fifa|ludo|spil|sammen|som",),
+    ),
+    Rule(
+        "withdrawal",
+        "Swedish and German",
+        ("krampanfall", "krampfall", "krampfanfall", "habe krämpfe|kraempfe|krampfanfall"),
+        unless=("har kramp i",),
+    ),
+    Rule(
+        "psychosis",
+        "Swedish and German",
+        ("hör|hoer|hoere|höre röster|roester|stimmen|stemmer", "jag hör röster", "ich höre stimmen"),
+    ),
 )

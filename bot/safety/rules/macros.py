@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a word list stays on its line, to be read as one
 """Phrases that several rules share, named once."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a word list stays on its line, to be read as one
 """Overdose and poisoning: too much has been taken, just now."""
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _HABIT = (
     "(for at) (sove / kunne / falde / holde / klare / komme)",
     "siden har (han / hun / jeg)",
     "(råd / penge) til",
+    "<offspring> på (11 / 12 / 13 / 14 / 15 / 16 / 17)",
     "røget (for / alt for) meget ($ / hash)",
     "gavekort",
     "dagligt|daglig|jævnligt|fast|altid|sjældent|førhen|ugentligt|årevis|normalt|plejer_at",
@@ -85,7 +87,11 @@ RULES: tuple[Rule, ...] = (
             "(pilleglas / pilleglasset / medicinglas / glasset / pakken / æsken / panodilerne / pillerne) (er / var / ligger / står) .. (tomt / tom / tomme / væk)",
         ),
         mode=EVENT,
-        unless=(*_HABIT, "drukket for meget (kaffe / i / igår / weekenden / lørdag / fredag / vand / cola / øl / vin / alkohol / på)", "glasset er halvt"),
+        unless=(
+            *_HABIT,
+            "drukket for meget (kaffe / i / igår / weekenden / lørdag / fredag / vand / cola / øl / vin / alkohol / på)",
+            "glasset er halvt",
+        ),
     ),
     Rule(
         KIND,
@@ -103,7 +109,13 @@ RULES: tuple[Rule, ...] = (
         mode=EVENT,
         unless=(*_HABIT, *_HARMLESS_NOUN),
     ),
-    Rule(KIND, "the noun alone", ("overdosis", "forgiftning", "forgiftet", "alkoholforgiftning", "overdosering"), mode=NOUN, unless=_HARMLESS_NOUN),
+    Rule(
+        KIND,
+        "the noun alone",
+        ("overdosis", "forgiftning", "forgiftet", "alkoholforgiftning", "overdosering"),
+        mode=NOUN,
+        unless=_HARMLESS_NOUN,
+    ),
     Rule(
         KIND,
         "symptoms of the body after taking something",

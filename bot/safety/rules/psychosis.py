@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a word list stays on its line, to be read as one
 """Psychosis: voices, persecution, being steered; now."""
 
 from __future__ import annotations
@@ -141,6 +142,15 @@ RULES: tuple[Rule, ...] = (
         "the word alone",
         ("psykotisk", "psykose", "vrangforestillinger", "hallucinationer"),
         mode=NOUN,
-        unless=("hashpsykose", "en_gang|engang", "(haft / havde) en psykose", "hash psykose|psykotisk", "psykose af hash|skunk|at", "hvor længe", "ambulant|distrikt|klinik|teamet|dobbeltdiagnose", "medicin|mod"),
+        unless=(
+            "hashpsykose",
+            "en_gang|engang",
+            "(haft / havde) en psykose",
+            "hash psykose|psykotisk",
+            "psykose af hash|skunk|at",
+            "hvor længe",
+            "ambulant|distrikt|klinik|teamet|dobbeltdiagnose",
+            "medicin|mod",
+        ),
     ),
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a word list stays on its line, to be read as one
 """Someone does not wake, does not breathe, is blue: minutes count."""
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ RULES: tuple[Rule, ...] = (
             "{other}|den|baby|<kin>|<child> .. vågner (ikke / overhovedet ikke / slet ikke / aldrig / næsten ikke) (op / $ / igen / mere)",
             "vågner (ikke / slet ikke / overhovedet ikke / aldrig) (op / $ / og / hvad / hun / han / nu / mere / igen / selvom / når jeg / hjælp / uanset)",
             "(vågnet / vækkes) ikke op? ($ / og / hvad / nu / mere / hjælp / siden / endnu)",
-            "(vil / kan) ikke (vågne / vækkes) (op / $ / hvad / selvom / uanset / igen / når / mere / og)",
+            "{other}|<kin>|<child> .. (vil / kan) ikke (vågne / vækkes) (op / $ / hvad / selvom / uanset / igen / når / mere / og)",
             "(kan / kunne) (ikke / umuligt / næppe / næsten ikke) (vække / rive op / ruske liv i / få vækket / få liv i / få live i / få .. vågen / få reaktion / få respons / få kontakt)",
             "(kan / kunne) (ikke / umuligt / næppe) .. (vække / vækkes / få liv i / få vækket)",
             "(kan / kunne) ikke få .. (kontakt / vågen / liv / respons / reaktion / op at stå)",
@@ -95,7 +96,13 @@ RULES: tuple[Rule, ...] = (
             "(kvæles / kvalt / kløjs) .. (opkast / bræk / tunge / tungen)",
         ),
         mode=EVENT,
-        unless=(*_ORDINARY, "grin|grine|latter", "økonomisk|gæld|regningerne", "angst .. (før / inden) .. (møde / gruppe / samtale)", "trapper|trappen|rygning|rygestop|løb|træning|motion"),
+        unless=(
+            *_ORDINARY,
+            "grin|grine|latter",
+            "økonomisk|gæld|regningerne",
+            "angst .. (før / inden) .. (møde / gruppe / samtale)",
+            "trapper|trappen|rygning|rygestop|løb|træning|motion",
+        ),
     ),
     Rule(
         KIND,
@@ -124,7 +131,14 @@ RULES: tuple[Rule, ...] = (
             "<i> tror {other} dør",
         ),
         mode=EVENT,
-        unless=(*_ORDINARY, "dør|<die> af", "<dead> (indeni / for mig / træt)", "fundet|fandt .. (år / barn / dengang / sidste)", "fandt <they>|{kin} <dead>", "ser <dead> (træt / kedeligt) ud"),
+        unless=(
+            *_ORDINARY,
+            "dør|<die> af",
+            "<dead> (indeni / for mig / træt)",
+            "fundet|fandt .. (år / barn / dengang / sidste)",
+            "fandt <they>|{kin} <dead>",
+            "ser <dead> (træt / kedeligt) ud",
+        ),
     ),
     Rule(
         KIND,
@@ -136,5 +150,10 @@ RULES: tuple[Rule, ...] = (
         mode=WISH,
         unless=_ORDINARY,
     ),
-    Rule(KIND, "the word alone", ("bevidstløs", "bevidstløst", "livløs", "livløst", "hjertestop", "genoplivning"), mode=NOUN),
+    Rule(
+        KIND,
+        "the word alone",
+        ("bevidstløs", "bevidstløst", "livløs", "livløst", "hjertestop", "genoplivning"),
+        mode=NOUN,
+    ),
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a word list stays on its line, to be read as one
 """Violence and threats now, received or about to be done."""
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ RULES: tuple[Rule, ...] = (
         KIND,
         "somebody hits, kicks, chokes, rapes, holds: them or somebody else, now or lately",
         (
-            "<hit_now> (<me> / os / ham / hende / løs på / mor / min / mine / vores / sin / hinanden)",
+            "!jeg <hit_now> !jeg <me> !selv|ihjel",
+            "<hit_now> (os / ham / hende / løs på / mor / min / mine / vores / sin / hinanden)",
             "<hit_now> når {other}|han|hun",
             "{other}|de|nogen <hit_now> (<me> / os / løs / hende / ham / min / sin / vores / mor / $)",
             "{other} (slår / tæver / banker) $",
@@ -71,7 +73,13 @@ RULES: tuple[Rule, ...] = (
             "(brække / brækker / smadre / smadrer / knuse / skære / klippe) .. (mine / mit / mine) (ben / knæ / fingre / ansigt / arme / hænder)",
         ),
         mode=EVENT,
-        unless=(*_HARMLESS, *_ENDED, "(truet med at / truer med at) (gå / melde / ringe / fyre)", "voldtægt .. (dengang / barn / ung)", "faldt|styrt|cykel|skateboard"),
+        unless=(
+            *_HARMLESS,
+            *_ENDED,
+            "(truet med at / truer med at) (gå / melde / ringe / fyre)",
+            "voldtægt .. (dengang / barn / ung)",
+            "faldt|styrt|cykel|skateboard",
+        ),
     ),
     Rule(
         KIND,
@@ -88,7 +96,8 @@ RULES: tuple[Rule, ...] = (
             "<weapon> .. (mod / imod / efter / i hånden / på) <me>|os|hende|ham|hånden|halsen",
             "(vil / ville / skal / tænker at) (<slaa> / dræbe / tæve / banke / smadre / skyde / stikke / knalde / tæske / nakke / myrde / skade / kvæle / voldtage) (<me> / os / ham / hende / dem / {kin} / min / nogen / ned) <ihjel>?",
             "<modal>|{lyst}|{thinking}|ved_at|kunne .. (<slaa> / dræbe / tæve / banke / smadre / skyde / stikke / myrde / nakke / kvæle) (ham / hende / dem / nogen / {kin} / naboen / svinet / ihjel / <my> <kin>) <ihjel>?",
-            "<slaa> (<me> / ham / hende / os / dem / nogen / {kin} / svinet) .. <ihjel>",
+            "({other} / de / nogen / der / truer / truede / ville) .. <slaa> <me> .. <ihjel>",
+            "<slaa> (ham / hende / os / dem / nogen / {kin} / svinet) .. <ihjel>",
             "<i> (slår / dræber / smadrer / skyder / stikker / nakker / myrder) (ham / hende / dem / nogen / {kin} / svinet / ned)",
             "(gøre / gør / gjort) (noget / alvor) (ved / mod / af) (ham / hende / dem / nogen / andre / naboen)",
             "(skade / skader / skade) (andre / nogen / ham / hende / dem / naboen)",

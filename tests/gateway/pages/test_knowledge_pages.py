@@ -104,16 +104,6 @@ def test_the_privacy_page_says_how_long_as_the_settings_have_it(site: Site) -> N
     assert "usporbar" not in text
 
 
-def test_kept_questions_are_told_of_only_when_they_are_kept(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
-
-    assert "højst 200" not in site.get("/privatliv").text
-
-    monkeypatch.setattr(site.house, "settings", replace(site.house.settings, unanswered=True))
-
-    assert "højst 200" in site.get("/privatliv").text
-
-
 def test_the_accessibility_statement_has_the_parts_of_the_model(site: Site) -> None:
     page = soup(site.get("/tilgaengelighed?kommune=slagelse"))
 

@@ -29,7 +29,7 @@ class Place:
 
     def __init__(self, data_dir: Path, **environment: str) -> None:
         self.data_dir, self.clock = data_dir, Clock(MONDAY)
-        with mock.patch.object(gateway, "SearchIndex", lambda _knowledge: _search()):
+        with mock.patch.object(gateway, "SearchIndex", return_value=_search()):
             self.guarded: Any = gateway.create_app(settings.read({"DATA_DIR": str(data_dir), **environment}))
         self.app = self.guarded.app
         if not hasattr(self.app.state, "office"):

@@ -1,0 +1,77 @@
+"""Which passages answer a question: what the classifier understood, and what search finds beside it.
+
+The classifier knows how people ask; search knows every figure that stands deep in a standard. Sure of the topic, one
+answer is given; unsure, the two likeliest. A detail that search finds for the very words asked is told as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.dialogue.state import Understood
+from knowledge.search import Hit
+
+SURE = 0.5  # of the classifier; below it a second topic is answered as well. docs/understanding.md shows the sweep
+NEAR = 0.45  # a second topic counts when it is at least this share of the first
+WITHIN_MOVE = 0.1  # a topic inside a message that is a move or a story must be this likely
+DETAIL_SCORE = 0.5  # of search; a detail must be about the very words asked
+MOST = 3
+_ASKS = re.compile(
+    r"\?|\b(hvad|hvor\w*|hvem|hvilke\w*|hvis|kan (jeg|man|i|han|hun|vi)|må (jeg|man|vi)|skal (jeg|man|han|hun)|er (det|der|i)|får (jeg|man|i)|har i|findes|gælder|koster|aner ik|ved ik)"
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What to answer.
+
+    Attributes:
+        topics: topics to answer, in order.
+        detail: a passage of search to tell as well.
+        instead: a topic to offer as a button.
+    """
+
+    topics: tuple[str, ...]
+    detail: Hit | None = None
+    instead: str | None = None
+
+
+def choose(heard: Understood, hits: list[Hit], known: set[str]) -> Choice:
+    """The passages for a message that asks.
+
+    Args:
+        heard: what was understood.
+        hits: what search finds for the same words, best first.
+        known: ids of all topics.
+    """
+    asked = [str(q["topic"]) for q in heard.questions if str(q["topic"]) in known]
+    ranked = [
+        (str(r["label"])[4:], float(r["confidence"])) for r in heard.ranking if str(r["label"]).startswith("faq/")
+    ]
+    ranked = [(topic, share) for topic, share in ranked if topic in known]
+    topics = asked[:MOST] or [topic for topic, _ in ranked[:1]]
+    second = next((each for each in ranked if each[0] not in topics), None)
+    instead = None
+    if len(topics) == 1 and heard.confidence < SURE and second:
+        first = next((share for topic, share in ranked if topic == topics[0]), heard.confidence)
+        found = hits[0].topic if hits and hits[0].good else None
+        if found and found not in topics and found in known:
+            topics.append(found)
+        elif second[1] >= NEAR * first:
+            topics.append(second[0])
+        else:
+            instead = second[0]
+    detail = next((h for h in hits[:2] if h.kind == "detail" and h.score >= DETAIL_SCORE), None)
+    return Choice(tuple(topics), detail, instead)
+
+
+def topics_in_story(heard: Understood, known: set[str]) -> list[str]:
+    """Topics asked for inside a message that as a whole tells or wants something."""
+    asked = [str(q["topic"]) for q in heard.questions if str(q["topic"]) in known]
+    if not asked and _ASKS.search(heard.text.lower()):
+        ranked = [
+            r for r in heard.ranking if str(r["label"]).startswith("faq/") and float(r["confidence"]) >= WITHIN_MOVE
+        ]
+        asked = [str(r["label"])[4:] for r in ranked[:1] if str(r["label"])[4:] in known]
+    return asked[:2]

@@ -1,0 +1,38 @@
+"""The OpenAPI document: FastAPI's own, with our problem documents where it would put its own errors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from bot.gateway.problems import ProblemDocument, told
+
+# What FastAPI describes and never sends here.
+_FOREIGN = ("HTTPValidationError", "ValidationError")
+
+
+def install(app: FastAPI) -> None:
+    """Puts the document into its form; called after the routes are in."""
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            _finish(plain())
+        assert app.openapi_schema is not None
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _finish(document: dict[str, Any]) -> None:
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for name in _FOREIGN:
+        schemas.pop(name, None)
+    schemas["ProblemDocument"] = ProblemDocument.model_json_schema()
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            answers = operation["responses"]
+            if "application/json" in answers.get("422", {}).get("content", {}):
+                answers["422"] = told(422)[422]
+            operation["responses"] = dict(sorted(answers.items()))
