@@ -96,7 +96,9 @@ class GatewayInput(InputChannel):
         async def forget(request: Request, sender: str) -> HTTPResponse:
             if not self._admitted(request):
                 return response.json({"error": "forbidden"}, status=403)
-            await request.app.ctx.agent.tracker_store.delete(sender)
+            # Rasa wraps the store of endpoints.yml in one that falls back to another, and that one cannot delete.
+            store = request.app.ctx.agent.tracker_store
+            await getattr(store, "_tracker_store", store).delete(sender)
             return response.json({"forgotten": True})
 
         return routes

@@ -81,7 +81,11 @@ def search(
 
 @router.post("/triage", summary="A profile in, offers out", responses=told(400, 413))
 def find_offers(
-    request: Request, profile: Annotated[Any, Body(description="A triage profile; every field may be left out.")]
+    request: Request,
+    profile: Annotated[
+        Any,
+        Body(description="A triage profile; every field may be left out.", json_schema_extra={"type": "object"}),
+    ],
 ) -> dict[str, Any]:
     """Offers that fit, best first, with notes and the question that matters most."""
     house = house_of(request)

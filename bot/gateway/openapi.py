@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fastapi import FastAPI
@@ -23,6 +24,20 @@ def install(app: FastAPI) -> None:
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def methods_of(app: FastAPI, path: str) -> list[str]:
+    """All methods of a path of the HTTP interface; the framework names only those of the first route that fits.
+
+    Args:
+        app: the gateway.
+        path: of a request.
+    """
+    found: set[str] = set()
+    for template, operations in app.openapi()["paths"].items():
+        if re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(template)), path):
+            found |= {method.upper() for method in operations}
+    return sorted(found)
 
 
 def _finish(document: dict[str, Any]) -> None:

@@ -18,6 +18,8 @@ from knowledge import UnknownMunicipality, UnknownOffer, UnknownTopic
 
 logger = logging.getLogger("rusvejviser.gateway")
 
+METHOD_NOT_ALLOWED = 405
+
 TITLES = {
     400: "Forespørgslen kan ikke læses",
     401: "Log ind først",
@@ -130,7 +132,13 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(StarletteHTTPException)
     async def _http(request: Request, error: StarletteHTTPException) -> Response:
-        return respond(request, error.status_code, headers=dict(error.headers or {}))
+        headers = dict(error.headers or {})
+        if error.status_code == METHOD_NOT_ALLOWED:
+            from bot.gateway.openapi import methods_of
+
+            methods = methods_of(request.app, request.url.path)
+            headers = {"Allow": ", ".join(methods)} if methods else headers
+        return respond(request, error.status_code, headers=headers)
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:

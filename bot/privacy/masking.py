@@ -18,7 +18,8 @@ Span = tuple[int, int, str]
 _CPR = re.compile(r"(?<![\d])(?:0[1-9]|[12]\d|3[01])[ .-]?(?:0[1-9]|1[0-2])[ .-]?\d\d ?[ –-]? ?\d{4}(?![\d])")
 _SIXTEEN = re.compile(r"(?<![\d])(?:\d[ \u00a0-]?){15}\d(?![\d])")
 _MAIL = re.compile(
-    r"[\w.+-]+ ?(?:@|\(at\)|\[at\]|snabel-?a) ?[\w-]+(?:\.[\w-]+)*(?:\.[\w-]+| ?\. ?(?:dk|com|net|org|eu|se|no|de)\b)",
+    r"[\w.+-]+ ?(?:@|\(at\)|\[at\]|snabel-?a\b) ?[\w-]+(?:\.[\w-]+)*(?:\.[\w-]+|(?: ?\. ?| punktum )(?:dk|com|net|org|eu|se|no|de)\b)"
+    r"|[\w.+-]+@[\w-]+",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(r"(?<!\d)(?:\+|00)(?!45)[1-9]\d{0,2}(?:[ \u00a0./-]{0,2}\d){6,12}(?!\d)")

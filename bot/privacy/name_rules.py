@@ -31,11 +31,9 @@ _KIN_NAME = re.compile(
     rf"\b(?:min|mit|mine|vores|hans|hendes|deres|din|jeres) (?:\w+ )?{_KIN}\b,? (?P<name>{WORD})", re.IGNORECASE
 )
 _SIGNED = re.compile(rf"^(?:hej,? )?(?P<name>{WORD}) her\b", re.IGNORECASE)
-_DRINKS = re.compile(r"^(?:jack daniel|jim beam|johnn(?:y|ie) walker|captain morgan)", re.IGNORECASE)
+_DRINKS = re.compile(r"jack daniel'?s?|jim beam|johnn(?:y|ie) walker|captain morgan", re.IGNORECASE)
 _PARTICLES = r"(?:van|von|van der|de|del|al|el|da|bin)"
-_SURNAMES = re.compile(
-    rf"(?: (?:{_PARTICLES} )?(?:(?-i:[^\W\d_a-zæøåéüöäáíóúşłçğ]){WORD[10:]}|[a-zæøå]{{2,}}sen\b)){{1,2}}"
-)
+_SURNAMES = re.compile(rf"(?: (?:{_PARTICLES} )?(?:(?![a-zæøåéüöäß]){WORD}|[a-zæøå]{{2,}}sen\b)){{1,2}}")
 _INTRODUCTION = re.compile(
     r"^(?:(?:hej,? )?jeg hedder|mit navn er|navnet er|navn ?:|det er|i kan kalde mig|(?:bare )?kald mig|bare|skriv(?: bare)?)\s+",
     re.IGNORECASE,
@@ -44,15 +42,8 @@ _MAX_NAME_WORDS = 4
 _DECLINES = re.compile(
     r"\?|\b(ikke|ingen|vil ikke|helst|anonym|spring|stop|glem|hvorfor|skal jeg|pas)\b", re.IGNORECASE
 )
-_NOT_NAMES = frozenset(
-    "ja nej ikke ved vil helst anonym ingen intet ingenting noget nogen og er jeg du han hun det den der på i til en et at fra for med som men så nu her hjælp "
-    "mig dig ham hende os jer dem min mit mine vores jeres deres hans hendes vi de dit din hvad hvorfor hvordan hvornår hvem hvor kan skal må gerne stop glem pas spring over senere ligegyldigt "
-    "afhængig misbruger gravid alkoholiker pårørende mor far søn datter bange ked træt okay ok tak hej desværre ret meget lidt bare også vist nok bekymret borger "
-    "slet slette samtalen samtale start forfra begynd igen menneske tilbage annuller fortryd aflys book tid nyt emne tilbud luk farvel godmorgen drikker ryger tager har bor slår vent "
-    "stedet samme dette ham selv kommune kommunen centeret center man folk nogle alle ingen anden andet andre flere færre netop vel jo da".split()
-)
 _PLACE = re.compile(
-    r"(?:vej|gade|stræde|allé|vænget|centeret|center|huset|gården|linjen|linien|loven|kommune|skolen|hjemmet|kroen)$"
+    r"(?:vej|gade|stræde|allé|vænget|centeret|center|rådgivning|raadgivning|huset|gården|linjen|linien|loven|kommune|skolen|hjemmet|kroen)$"
 )
 
 
@@ -60,15 +51,19 @@ def find_names(text: str) -> Iterator[Span]:
     """Spans of person names, possibly overlapping."""
     yield from _said(text)
     known, both = first_names(), names_that_are_words()
+    drinks = [found.span() for found in _DRINKS.finditer(text)]
     for found in _WORDS.finditer(text):
-        if is_first_name(found.group()) and not _DRINKS.match(text, found.start()):
+        if any(start <= found.start() < end for start, end in drinks):
+            continue
+        if is_first_name(found.group()):
             yield with_surname(text, *found.span())
         elif found.group()[0].isupper() and found.group().lower() in both and _SURNAMES.match(text, found.end()):
             # "Hans Jørgensen", but not "Hans mor"
             yield with_surname(text, *found.span())
     for found in _KIN_NAME.finditer(text):
         name = found.group("name")
-        if (name[0].isupper() and is_plausible(name)) or name.lower() in known - both:
+        if (name[0].isupper() and (is_plausible(name) or name.lower() in _slang())) or name.lower() in known - both:
+            # slang for a substance is a name after all here: "min datter Emma"
             yield with_surname(text, *found.span("name"))
 
 
@@ -88,7 +83,7 @@ def is_plausible(name: str) -> bool:
     words = name.lower().split()
     return (
         0 < len(words) <= _MAX_NAME_WORDS
-        and not any(w in _NOT_NAMES or w in not_people() or _PLACE.search(w) for w in words)
+        and not any(w in _no_names() or w in not_people() or _PLACE.search(w) for w in words)
         and not (len(words) == 1 and words[0] in _slang())
         and not any(c.isdigit() for c in name)
         and name[0].isupper()
@@ -101,7 +96,7 @@ def whole_name(text: str) -> str | None:
     words = said.split()
     if not words or len(words) > _MAX_NAME_WORDS or _DECLINES.search(text):
         return None
-    if any(w.lower() in _NOT_NAMES or not re.fullmatch(WORD + r"|[^\W\d_]\.", w) for w in words):
+    if any(w.lower() in _no_names() or not re.fullmatch(WORD + r"|[^\W\d_]\.", w) for w in words):
         return None
     return said
 
@@ -136,7 +131,7 @@ def _leading(text: str, span: Span, *, any_word: bool, capital: bool) -> Iterabl
         said, lower = word.group(), word.group().lower()
         if lower == "og" and end > start:
             continue
-        if lower in _NOT_NAMES or lower in not_people() or _PLACE.search(lower):
+        if lower in _no_names() or lower in not_people() or _PLACE.search(lower):
             break
         first = end == start
         known = is_first_name(said) or (said[0].isupper() and lower in first_names() - _slang())
@@ -168,7 +163,12 @@ def not_people() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _slang() -> frozenset[str]:
     """Slang for substances: "jeg tager Molly"."""
-    return frozenset("emma maria mary molly charlie jane tina lucy henry crystal mia mandy harry benny".split())
+    return _listed("names_of_substances.txt")
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    return _listed("no_names.txt")
 
 
 def _listed(name: str) -> frozenset[str]:

@@ -32,15 +32,21 @@ class AddressHasher:
     def digest(self, address: str) -> str:
         """The day's digest of an address; an IPv6 address counts as its /64, an IPv4 one inside IPv6 as itself."""
         with self._lock:
-            if self._today() != self._day:
-                self._day, self._salt = self._today(), secrets.token_bytes(SALT_BYTES)
+            today = self._today()
+            if today != self._day:
+                self._day, self._salt = today, secrets.token_bytes(SALT_BYTES)
             salt = self._salt
         return hashlib.blake2b(_coarse(address).encode(), key=salt, digest_size=16).hexdigest()
 
 
 def _coarse(address: str) -> str:
+    # Some proxies name the port as well: 192.0.2.7:51234, [2001:db8::7]:51234. It changes with every connection.
+    if address.startswith("["):
+        address = address[1:].partition("]")[0]
+    elif address.count(":") == 1:
+        address = address.partition(":")[0]
     try:
-        parsed = ipaddress.ip_address(address.split("%")[0])
+        parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return address
     if isinstance(parsed, ipaddress.IPv6Address):

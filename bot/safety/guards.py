@@ -249,6 +249,7 @@ _BETWEEN_WORDS = """lyst til at tænker tænke på finde planer om plan have haf
 _BETWEEN = frozenset(fold(word) for word in _BETWEEN_WORDS.split())
 _PERSONS = frozenset({"<i>", "jeg", "han", "hun", "vi", "du"})  # a new subject begins a new clause
 ABOUT_REACH = 3
+_ASKING = frozenset({"hvorfor", "hvordan", "hvornaar"})
 NEGATION_REACH = 7
 TIME_REACH = 12
 
@@ -309,6 +310,8 @@ class Guards:
 
     def negated(self, sentence: Sequence[Token], present: frozenset[str], span: tuple[int, int]) -> bool:
         """True when a negation before the span reaches it ("jeg har ikke lyst til at [dø]")."""
+        if sentence[span[0]].word in _ASKING:
+            return False  # "jeg ved ikke hvorfor jeg skal leve": the doubt is the danger
         place, steps = span[0] - 1, 0
         while place >= 0 and steps < NEGATION_REACH:
             keys = sentence[place].keys

@@ -24,7 +24,7 @@ CONCEPTS: dict[str, str] = {
         sambo samlever samleveren forlovede bekendt bekendte""",
     "parent": "far faren fatter mor moren mutter stedfar stedmor papfar papmor forældre forældrene plejefar plejemor farmand",
     "partner": "mand manden kone konen kæreste kæresten eks eksen ex ekskæreste exkæreste eksmand exmand ekskone samlever samleveren sambo forlovede",
-    "child": """barn barnet børn børnene baby babyen spædbarn spædbarnet tvillinger småbørn småbørnene unger ungerne nyfødte nyfødt
+    "child": """barn barns børns barnets barnet børn børnene baby babyen spædbarn spædbarnet tvillinger småbørn småbørnene unger ungerne nyfødte nyfødt
         tumling tumlingen babys børnebarn barnebarn barnebarnet børnebørn børnebørnene lillepige lilledreng plejebarn plejebarnet""",
     "offspring": "søn sønnen datter datteren dreng drengen pige pigen knægt knægten tøs søns datters nevø niece lillebror lillesøster stedsøn steddatter",
     "smallword": "lille yngste mindste spæde små nyfødte",
@@ -118,7 +118,7 @@ CONCEPTS: dict[str, str] = {
         ukontaktbar slappe kolt bevidstløs døsig halvbevidstløs medtaget udslået""",
     "drunk": """fuld fulde stiv skæv skæve høj påvirket påvirkede beruset stang døddrukken skidefuld skidestiv drukket hammerstiv bedøvet pissefuld
         stangstiv stangbacardi plørefuld kanonfuld fuldstændig_fuld stenet bombet smadret""",
-    "symptom": """kaster kastet brækker brækket svimmel væk grå bleg forkert hjertet hjerte brystet bryst savler svimmel fryser koldsveder fortryder dårlig
+    "symptom": """kaster kastet brækker brækket svimmel væk grå bleg hjertet hjerte brystet bryst savler svimmel fryser koldsveder fortryder dårlig
         dårligt sløv døsig snøvler dobbelt utilpas hovedpine opkast besvimer besvime kvalme svag svimmelhed fjern bange sover synet syn vågen benene
         sveder ryster rystende stirrer sløret snøvlende pulsen zombie savlende svedig rød hævet kløe udslæt klam kvalmende sanseløs lammet
         skadestue skadestuen akut besvimede besvimet ligger snorkende snorker sove følelsesløs mærkelig mærkeligt underlig underligt skidt elendigt panik stiv feber temperatur temperaturen stærkt trykken bedøvet kramper ambulance pulsen puls snorker trækker""",

@@ -120,7 +120,7 @@ MACROS: dict[str, tuple[str, ...]] = {
     # A jump or a vehicle: the place makes it deadly
     "jump": (
         "(springe / springer / hoppe / hopper / kaste / kaster / smide / smider / sprunget / hoppet) (<me> / sig)? selv? (ud / ned / foran / over / i / fra / af)? (ud / for / foran / fra / af / over / på / i / under)? (en / et / det / den / næste)? (<vehicle> / <height> / bro / tag / altan / skrænt / klippe / bygning / havnen / afgrunden / sal / fjorden / <num>)",
-        "(gå / går / lægge / lægger / stille / stiller / køre / kører / sætte / sætter) (<me> / sig)? selv? (ud / ind / ned)? (foran / under / ind i / ud på / mod / på / for / i) (et / en / det / den / næste)? (tog / toget / metro / metroen / lastbil / lastbilen / skinnerne / togskinnerne / træ / vejtræ / autoværnet / bropille / mur)",
+        "(gå / går / lægge / lægger / stille / stiller / køre / kører / sætte / sætter) (<me> / sig)? selv? (ud / ind / ned)? (foran / under / ind i / ud på / mod / på / for / i) (et / en / det / den / næste)? (tog / toget / metro / metroen / lastbil / lastbilen / bil / bilen / bus / bussen / skinnerne / togskinnerne / træ / vejtræ / autoværnet / bropille / mur)",
         "(køre / kører) (galt / bilen / ud / ind / <me>) .. (med vilje / træ / vejtræ / over kajen / i havnen / autoværnet / modkørende / lastbil / ihjel)",
         "(gå / går / hoppe / hopper) ud? i (havnen / havet / søen / fjorden / åen / mosen)",
     ),

@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
             "(stemmer / stemmerne) .. (siger / sagde / fortæller / befaler / råber / beordrer / hvisker / kommanderer / taler / vil have / snakker / skælder / truer / driller / styrer)",
             "<voices> (inde)? i <my>|hans|hendes? (hovedet / hoved / ørerne / væggen / øret)",
             "stemmen (siger / sagde / befaler / beordrer / vil have)",
+            "(taler / snakker / hvisker) til (<me> / ham / hende) (gennem / via / fra / i) (radioen / tv / tvet / fjernsynet / væggen / telefonen / computeren / strømmen / lampen)",
             "en stemme .. (siger / befaler / hovedet / beordrer / hvisker)",
             "(hører / høre) .. (hvisker / hviske / hvisken / snakke / råbe / tale / kalde) & (ingen / ikke / hovedet / væggen / rør / alene)",
             "(gud / djævelen / djævlen / satan / jesus / radioen / tv / tvet / fjernsynet / englene / dæmoner / dæmonerne / aliens / rumvæsener) (taler / snakker / sender / siger / befaler / styrer / vil / kommunikerer) .. (til / med / <me> / beskeder / signaler / ham / hende / min)",

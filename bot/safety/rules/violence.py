@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         "threats: with a weapon, of killing, of coming; a threat of leaving or reporting is none",
         (
             "<threat> (<me> / os / ham / hende / børnene / {kin} / mor) ($ / nu / og / igen / hver / når / hvis / derhjemme / på livet / hele)",
-            "<threat> & <weapon>|tæv|tæsk|bank|vold|på_livet|ihjel",
+            "<threat> & <weapon>|tæv|tæsk|bank|på_livet|ihjel",
             "<threat> .. med at? .. (slå / dræbe / komme / smadre / brænde / skyde / stikke / nakke / tæve / voldtage / hælde)",
             "<danger_people> & <threat>|tæsk|tæv|smadrer|smadre|udenfor|slår|slå|jager|på_vej",
             "<danger_people> .. (vil have fat i / er efter / kommer efter / leder efter / venter på / står udenfor) <me>|os|ham|min",
