@@ -29,12 +29,9 @@ class ActionTriage(Turn):
         if here is None and state.elsewhere:
             state.task = "none"
             return [unknown_municipality(knowledge(), state.elsewhere)]
-        asked = [
-            str(q["topic"])
-            for q in heard.questions
-            if q["topic"] in knowledge().topics and heard.intent == "find_offer"
-        ]
-        answers = [topic_message(knowledge(), here, topic) for topic in asked[:2]] if here else []
+        tells = heard.intent in ("find_offer", "inform") and state.asked is None
+        asked = topics_in_story(heard, set(knowledge().topics)) if tells and here else []
+        answers = [topic_message(knowledge(), here, topic) for topic in asked]
         return answers + triage_turn(knowledge(), state, heard, clock.today())
 
 

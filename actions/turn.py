@@ -97,7 +97,7 @@ def read_understood(tracker: Tracker) -> Understood:
     )  # fmt: skip
 
 
-class Turn(Action, ABC):
+class Turn(Action, ABC):  # type: ignore[misc] # rasa-sdk has no types
     """Base of all actions."""
 
     greets = True

@@ -80,9 +80,7 @@ def take(desk: Desk, state: State, heard: Understood) -> None:
             _leave_open(state, asked)
         elif "value" in heard.entities:
             given[asked] = heard.entities["value"]
-    elif heard.intent in ("dont_know", "decline") and asked:
-        _leave_open(state, asked)
-    elif heard.intent == "deny" and asked == "offer":
+    elif asked and (heard.intent in ("dont_know", "decline") or (heard.intent == "deny" and asked == "offer")):
         _leave_open(state, asked)
     elif heard.intent in ("affirm", "deny") and asked:
         given[asked] = heard.intent == "affirm"

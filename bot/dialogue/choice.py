@@ -18,7 +18,8 @@ WITHIN_MOVE = 0.1  # a topic inside a message that is a move or a story must be 
 DETAIL_SCORE = 0.5  # of search; a detail must be about the very words asked
 MOST = 3
 _ASKS = re.compile(
-    r"\?|\b(hvad|hvor\w*|hvem|hvilke\w*|hvis|kan (jeg|man|i|han|hun|vi)|må (jeg|man|vi)|skal (jeg|man|han|hun)|er (det|der|i)|får (jeg|man|i)|har i|findes|gælder|koster|aner ik|ved ik)"
+    r"\?|\b(hvad|hvor\w*|hvem|hvilke\w*|hvis|kan (jeg|man|i|han|hun|vi)|må (jeg|man|vi)|skal (jeg|man|han|hun)"
+    r"|er (det|der|i)|får (jeg|man|i)|har i|findes|gælder|koster|aner ik|ved ik)"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from bot.dialogue.messages import Button, Message, button, message
@@ -96,11 +97,11 @@ def age_bands(municipality: Municipality, field: str) -> list[tuple[str, int]]:
         municipality: whose offers.
         field: 'age' or 'relative_age'.
     """
-    edges = sorted({low for low in _lower_edges(municipality, field)})
+    edges = sorted(_lower_edges(municipality, field))
     if not edges:
         return []
     bands = [(f"Under {edges[0]} år", edges[0] - 1)]
-    for low, following in zip(edges, edges[1:], strict=False):
+    for low, following in pairwise(edges):
         bands.append((f"{low} år" if following == low + 1 else f"{low}-{following - 1} år", low))
     bands.append((f"{edges[-1]} år eller mere", edges[-1]))
     return bands
@@ -139,7 +140,10 @@ _VALUE_WORDS: dict[str, dict[Any, str]] = {
     "withdrawal": {True: "abstinenser eller uro"},
     "disability": {True: "udviklingshæmning"},
     "enrolled": {True: "personen er i behandling", False: "personen er ikke i behandling"},
-    "completed": {"residential": "afsluttet døgnbehandling", "day": "afsluttet dagbehandling", "outpatient": "afsluttet behandling", True: "tidligere i behandling"},
+    "completed": {
+        "residential": "afsluttet døgnbehandling", "day": "afsluttet dagbehandling", "outpatient": "afsluttet behandling",
+        True: "tidligere i behandling",
+    },
 }  # fmt: skip
 
 

@@ -183,7 +183,7 @@ def _date(text: str, today: dt.date) -> dt.date | None:
         "RELATIVE_BASE": dt.datetime.combine(today, dt.time()),
         "DATE_ORDER": "DMY",
     }
-    parsed = dateparser.parse(re.sub(r"^(den|d\.) ?", "", text.strip()), languages=["da"], settings=settings)  # type: ignore[arg-type]
+    parsed = dateparser.parse(re.sub(r"^(den|d\.) ?", "", text.strip()), languages=["da"], settings=settings)
     return parsed.date() if parsed else None
 
 

@@ -33,11 +33,14 @@ def methods_of(app: FastAPI, path: str) -> list[str]:
         app: the gateway.
         path: of a request.
     """
-    found: set[str] = set()
-    for template, operations in app.openapi()["paths"].items():
-        if re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(template)), path):
-            found |= {method.upper() for method in operations}
-    return sorted(found)
+    fitting = [
+        (len(template), operations)
+        for template, operations in app.openapi()["paths"].items()
+        if re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(template)), path)
+    ]
+    # of '/bookings/{code}' and '/bookings/{code}.ics' the longer one is meant
+    operations = max(fitting, key=lambda each: each[0])[1] if fitting else {}
+    return sorted(method.upper() for method in operations)
 
 
 def _finish(document: dict[str, Any]) -> None:

@@ -30,7 +30,8 @@ pidfile={run}/supervisord.pid
 childlogdir={run}
 
 [program:rasa]
-command={rasa} -m rasa run --quiet --interface 127.0.0.1 --port {rasa_port} --model {model} --endpoints bot/assistant/endpoints.yml --credentials bot/assistant/credentials.yml
+command={rasa} -m rasa run --quiet --interface 127.0.0.1 --port {rasa_port} --model {model}
+  --endpoints bot/assistant/endpoints.yml --credentials bot/assistant/credentials.yml
 environment=PYTHONUNBUFFERED="1"
 priority=1
 

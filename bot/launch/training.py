@@ -14,6 +14,7 @@ BUILD = ROOT / ".build"
 MODEL = BUILD / "models" / "rusvejviser.tar.gz"
 STAMP = BUILD / "models" / "trained-from"
 SPACY = BUILD / "spacy-da"
+DANGER = BUILD / "danger.json"
 
 
 def rasa_environment(base: dict[str, str] | None = None) -> dict[str, str]:
@@ -38,6 +39,8 @@ def sources() -> list[Path]:
         "bot/assistant/domain/*.yml",
         "bot/nlu/**/*.py",
         "bot/nlu/**/*.yml",
+        "bot/safety/train_weights.py",
+        "bot/safety/weighing.py",
         "requirements/rasa.txt",
     )
     return sorted({path for pattern in patterns for path in ROOT.glob(pattern)})
@@ -63,12 +66,20 @@ def train() -> None:
     say("Training the assistant (about a minute) …")
     BUILD.mkdir(exist_ok=True)
     done = subprocess.run(
-        [str(python_of("rasa")), "-m", "rasa", "train", "--domain", "bot/assistant/domain", "--data", "data",
+        [str(python_of("rasa")), "-m", "rasa", "train", "--domain", "bot/assistant/domain", "--data", "data/nlu", "data/rules",
          "--config", "bot/assistant/config.yml", "--out", str(MODEL.parent), "--fixed-model-name", "rusvejviser"],
         check=False, cwd=ROOT, env=rasa_environment(),
     )  # fmt: skip
     if done.returncode != 0 or not MODEL.is_file():
         raise LaunchError("Rasa could not train the assistant; the lines above say why.")
+    weighed = subprocess.run(
+        [str(python_of("rasa")), "-W", "ignore", "bot/safety/train_weights.py", str(DANGER)],
+        check=False,
+        cwd=ROOT,
+        env=rasa_environment(),
+    )
+    if weighed.returncode != 0:
+        raise LaunchError("The danger net's weights could not be trained; the lines above say why.")
     STAMP.write_text(wanted)
 
 

@@ -111,7 +111,7 @@ CONCEPTS: dict[str, str] = {
     # --- quiet words
     "farewell": "afskedsbrev afskedsbreve afskedsbrevet farvelbrev farvelbreve selvmordsbrev afskedshilsen afskedsbesked afskedssms farvelbesked",
     "rope": "reb rebet strikke løkke løkken løkke snor galgen",
-    "height": "broen taget altanen tagterrassen kanten skinnerne togskinnerne perronen parkeringshuset højhuset vinduet storebæltsbroen lillebæltsbroen vejbroen motorvejsbroen kajen limfjordsbroen",
+    "height": "jernbaneskinnerne jernbanesporet sporet jernbanen togsporet broen taget altanen tagterrassen kanten skinnerne togskinnerne perronen parkeringshuset højhuset vinduet storebæltsbroen lillebæltsbroen vejbroen motorvejsbroen kajen limfjordsbroen",
     "vehicle": "tog toget metro metroen lastbil lastbilen bil bilen bus bussen træ træet s-tog stog autoværnet mur muren vejtræ",
     # --- state of somebody who is out
     "limp": """slap slatten kold kolde iskold stiv stivnet livløs livløst bleg hvid grå gråbleg blå lilla væk omkuld segnet omtåget sløv sløve fjern

@@ -106,14 +106,14 @@ class StaffRoomStore:
         Raises:
             AccountUnknown.
         """
-        rows = self._rows(f"SELECT {_ACCOUNT} FROM accounts WHERE name = ?", [name])  # noqa: S608 - fixed columns
+        rows = self._rows(f"SELECT {_ACCOUNT} FROM accounts WHERE name = ?", [name])
         if not rows:
             raise AccountUnknown(name)
         return _account(rows[0])
 
     def list_accounts(self) -> list[Account]:
         """All accounts by municipality and name."""
-        rows = self._rows(f"SELECT {_ACCOUNT} FROM accounts ORDER BY municipality, name", [])  # noqa: S608
+        rows = self._rows(f"SELECT {_ACCOUNT} FROM accounts ORDER BY municipality, name", [])
         return [_account(row) for row in rows]
 
     def remove_account(self, name: str) -> Account:
@@ -153,7 +153,7 @@ class StaffRoomStore:
     def session(self, token_hash: str) -> Session | None:
         """The session of that token, however old; None when there is none."""
         rows = self._rows(
-            f"SELECT {_ACCOUNT}, sessions.created_utc, sessions.seen_utc FROM sessions"  # noqa: S608 - fixed columns
+            f"SELECT {_ACCOUNT}, sessions.created_utc, sessions.seen_utc FROM sessions"
             " JOIN accounts ON accounts.id = sessions.account WHERE token_hash = ?",
             [token_hash],
         )
@@ -241,7 +241,7 @@ class StaffRoomStore:
 
     def _feeds(self, where: str, value: str) -> list[Feed]:
         rows = self._rows(
-            "SELECT feeds.id, feeds.municipality, feeds.resource, feeds.created_utc, accounts.name FROM feeds"  # noqa: S608 - fixed conditions
+            "SELECT feeds.id, feeds.municipality, feeds.resource, feeds.created_utc, accounts.name FROM feeds"
             f" JOIN accounts ON accounts.id = feeds.account WHERE {where} ORDER BY resource, feeds.created_utc, feeds.id",
             [value],
         )

@@ -69,7 +69,14 @@ def under_load(product: Product) -> tuple[float, list[float], int]:
                 if i % len(MESSAGES) == 0:
                     sender = uuid.uuid4().hex
                 began = time.perf_counter()
-                reply = http.post("/webhooks/rest/webhook", json={"sender": sender, "message": MESSAGES[i % len(MESSAGES)], "metadata": {"kommune": "slagelse"}})
+                reply = http.post(
+                    "/webhooks/rest/webhook",
+                    json={
+                        "sender": sender,
+                        "message": MESSAGES[i % len(MESSAGES)],
+                        "metadata": {"kommune": "slagelse"},
+                    },
+                )
                 taken.append(time.perf_counter() - began)
                 failures[0] += reply.status_code != 200
                 i += 1
@@ -116,7 +123,12 @@ def main() -> None:
             rows.append(("start to ready, built and trained", f"{time.monotonic() - began:.1f} s"))
             one_at_a_time(product)
             turns = one_at_a_time(product)
-            rows.append(("a turn, one at a time: p50 / p95", f"{milliseconds(turns, 0.5):.1f} / {milliseconds(turns, 0.95):.1f} ms"))
+            rows.append(
+                (
+                    "a turn, one at a time: p50 / p95",
+                    f"{milliseconds(turns, 0.5):.1f} / {milliseconds(turns, 0.95):.1f} ms",
+                )
+            )
             parts = memory(product)
             rows.append((f"memory after {2 * TURNS} turns (PSS), all processes", f"{sum(parts.values()):.0f} MB"))
             rows += [(f"memory: {name}", f"{size:.0f} MB") for name, size in sorted(parts.items())]
@@ -124,7 +136,12 @@ def main() -> None:
             calls(product, "GET /api/slots: p50 / p95", "/api/slots?municipality=slagelse&offer=perron-3", rows)
             rate, loaded, failures = under_load(product)
             rows.append((f"turns a second, {LOAD_CLIENTS} clients", f"{rate:.0f}"))
-            rows.append((f"a turn with {LOAD_CLIENTS} clients: p50 / p95", f"{milliseconds(loaded, 0.5):.0f} / {milliseconds(loaded, 0.95):.0f} ms"))
+            rows.append(
+                (
+                    f"a turn with {LOAD_CLIENTS} clients: p50 / p95",
+                    f"{milliseconds(loaded, 0.5):.0f} / {milliseconds(loaded, 0.95):.0f} ms",
+                )
+            )
             rows.append(("failures under load", str(failures)))
         finally:
             rows.append(("stop", f"{product.stop():.1f} s"))

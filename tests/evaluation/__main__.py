@@ -64,7 +64,11 @@ def judge(reply: list[dict[str, Any]], expect: dict[str, Any]) -> str | None:
         if holds(text, fact):
             return f"says {fact}"
     if expect["kind"] == "not_in_standard":
-        return None if "not_in_standard" in kinds or "siger ikke" in text or "ikke noget om" in text else "does not say that the standard is silent"
+        return (
+            None
+            if "not_in_standard" in kinds or "siger ikke" in text or "ikke noget om" in text
+            else "does not say that the standard is silent"
+        )
     missing = [fact for fact in expect.get("must") or [] if not holds(text, fact)]
     if missing:
         return f"lacks {missing[0]}" if told else f"no answer ({', '.join(m['custom']['type'] for m in reply)})"
@@ -111,7 +115,11 @@ def answers(product: Product, lines: list[str]) -> None:
     }
     lines += ["## Answers right", "", "| questions | right |", "| --- | --- |"]
     worst: list[str] = []
-    by: dict[str, dict[str, list[bool]]] = {"municipality": defaultdict(list), "voice": defaultdict(list), "kind": defaultdict(list)}
+    by: dict[str, dict[str, list[bool]]] = {
+        "municipality": defaultdict(list),
+        "voice": defaultdict(list),
+        "kind": defaultdict(list),
+    }
     for name, change in variants.items():
         right = 0
         for q in questions:
@@ -145,10 +153,18 @@ def scope(product: Product, lines: list[str]) -> None:
     out = read("out_of_scope.yml")
     seen = [(e, [m["custom"]["type"] for m in ask(product, "slagelse", e["text"])]) for e in out]
     recognised = [e for e, types in seen if types and types[0] == "fallback"]
-    lines += ["", "## Out of scope", "", f"{len(recognised)} of {len(out)} recognised: {100 * len(recognised) / max(1, len(out)):.1f} %", ""]
+    lines += [
+        "",
+        "## Out of scope",
+        "",
+        f"{len(recognised)} of {len(out)} recognised: {100 * len(recognised) / max(1, len(out)):.1f} %",
+        "",
+    ]
     kinds = Counter(str(e["kind"]) for e in out)
     hits = Counter(str(e["kind"]) for e in recognised)
-    lines += ["| kind | n | recognised |", "| --- | --- | --- |"] + [f"| {k} | {n} | {hits[k]} |" for k, n in sorted(kinds.items())]
+    lines += ["| kind | n | recognised |", "| --- | --- | --- |"] + [
+        f"| {k} | {n} | {hits[k]} |" for k, n in sorted(kinds.items())
+    ]
     lines += ["", *[f"- missed: {e['text'][:100]!r} got {types}" for e, types in seen if e not in recognised]]
     moves = read("moves.yml")
     right = Counter[str]()
@@ -159,8 +175,11 @@ def scope(product: Product, lines: list[str]) -> None:
         if moved(reply, e["expect"]):
             right[str(e["expect"])] += 1
         else:
-            missed.append(f"- missed move {e['expect']}: {e['text'][:100]!r} got {[(m['custom']['type'], m['custom'].get('topic') or m['custom'].get('field')) for m in reply]}")
-    lines += ["", "## Moves", "", "| move | n | right |", "| --- | --- | --- |"] + [f"| {k} | {n} | {right[k]} |" for k, n in sorted(total.items())]
+            got = [(m["custom"]["type"], m["custom"].get("topic") or m["custom"].get("field")) for m in reply]
+            missed.append(f"- missed move {e['expect']}: {e['text'][:100]!r} got {got}")
+    lines += ["", "## Moves", "", "| move | n | right |", "| --- | --- | --- |"] + [
+        f"| {k} | {n} | {right[k]} |" for k, n in sorted(total.items())
+    ]
     lines += ["", f"All: {100 * sum(right.values()) / max(1, len(moves)):.1f} %", "", *missed]
     print(lines[-2 - len(missed)], flush=True)
 
@@ -172,7 +191,8 @@ def moved(reply: list[dict[str, Any]], expected: str) -> bool:
     topics = {topic for _, topic in found}
     return {
         "triage": "offers" in kinds or any(kind == "question" for kind, _ in found),
-        "booking": "slots" in kinds or any(f in ("offer", "anonymous", "previous_contact") for k, f in found if k == "question"),
+        "booking": "slots" in kinds
+        or any(f in ("offer", "anonymous", "previous_contact") for k, f in found if k == "question"),
         "my_booking": any(f == "code" for k, f in found if k == "question") or bool({"booking", "cancelled"} & kinds),
         "human": "contact" in topics,
         "forget": "chat/forget" in topics,
@@ -189,13 +209,24 @@ def danger(lines: list[str]) -> None:
     harmless = [e for e in messages if not e["danger"]]
     missed = [e for e in dangerous if detect(e["text"]) is None]
     false = [e for e in harmless if detect(e["text"]) is not None]
-    lines += ["", "## Danger", "", f"Recall {100 * (1 - len(missed) / max(1, len(dangerous))):.1f} % of {len(dangerous)}; "]
+    lines += [
+        "",
+        "## Danger",
+        "",
+        f"Recall {100 * (1 - len(missed) / max(1, len(dangerous))):.1f} % of {len(dangerous)}; ",
+    ]
     lines[-1] += f"false alarms {100 * len(false) / max(1, len(harmless)):.1f} % of {len(harmless)}"
     print(lines[-1], flush=True)
     kinds = Counter(e["danger"] for e in dangerous)
     gone = Counter(e["danger"] for e in missed)
-    lines += ["", "| kind | n | found |", "| --- | --- | --- |"] + [f"| {k} | {n} | {n - gone[k]} |" for k, n in sorted(kinds.items())]
-    lines += ["", *[f"- missed {e['danger']}: {e['text']!r}" for e in missed], *[f"- false alarm: {e['text']!r}" for e in false]]
+    lines += ["", "| kind | n | found |", "| --- | --- | --- |"] + [
+        f"| {k} | {n} | {n - gone[k]} |" for k, n in sorted(kinds.items())
+    ]
+    lines += [
+        "",
+        *[f"- missed {e['danger']}: {e['text']!r}" for e in missed],
+        *[f"- false alarm: {e['text']!r}" for e in false],
+    ]
 
 
 def search(lines: list[str]) -> None:
@@ -209,7 +240,12 @@ def search(lines: list[str]) -> None:
         first += bool(right) and right[0]
         among += any(right)
     n = max(1, len(questions))
-    lines += ["", "## Search alone", "", f"First {100 * first / n:.1f} %, among three {100 * among / n:.1f} % of {len(questions)}"]
+    lines += [
+        "",
+        "## Search alone",
+        "",
+        f"First {100 * first / n:.1f} %, among three {100 * among / n:.1f} % of {len(questions)}",
+    ]
     print(lines[-1], flush=True)
 
 

@@ -49,20 +49,29 @@ def examples(paths: list[Path]) -> tuple[list[str], np.ndarray]:
 def word_tfidf(tokenizer: object, pairs: int = 2) -> TfidfVectorizer:
     """TF-IDF of words or stems."""
     return TfidfVectorizer(
-        tokenizer=tokenizer, preprocessor=plain, token_pattern=None, lowercase=False, ngram_range=(1, pairs), sublinear_tf=True
+        tokenizer=tokenizer,
+        preprocessor=plain,
+        token_pattern=None,
+        lowercase=False,
+        ngram_range=(1, pairs),
+        sublinear_tf=True,
     )
 
 
 def characters() -> TfidfVectorizer:
     """TF-IDF of character n-grams."""
-    return TfidfVectorizer(analyzer="char_wb", preprocessor=plain, lowercase=False, ngram_range=(2, 5), sublinear_tf=True, min_df=2)
+    return TfidfVectorizer(
+        analyzer="char_wb", preprocessor=plain, lowercase=False, ngram_range=(2, 5), sublinear_tf=True, min_df=2
+    )
 
 
 def alternatives() -> dict[str, Pipeline]:
     """What was tried against the model in use."""
     counts = CountVectorizer(tokenizer=words, preprocessor=plain, token_pattern=None, lowercase=False)
     return {
-        "word counts, logistic regression (Rasa's default)": Pipeline([("f", counts), ("c", LogisticRegression(C=1.0, max_iter=60))]),
+        "word counts, logistic regression (Rasa's default)": Pipeline(
+            [("f", counts), ("c", LogisticRegression(C=1.0, max_iter=60))]
+        ),
         "words TF-IDF, SVM": Pipeline([("f", word_tfidf(words)), ("c", LinearSVC(C=0.3))]),
         "stems TF-IDF, SVM": Pipeline([("f", word_tfidf(stems)), ("c", LinearSVC(C=0.3))]),
         "characters TF-IDF, SVM": Pipeline([("f", characters()), ("c", LinearSVC(C=0.3))]),
@@ -71,7 +80,9 @@ def alternatives() -> dict[str, Pipeline]:
         ),
         "stems and characters, naive Bayes": Pipeline([("f", features()), ("c", ComplementNB(alpha=0.3))]),
         "stems and characters, SVM": Pipeline([("f", features()), ("c", LinearSVC(C=0.3))]),
-        "stems and characters, SVM, class weights": Pipeline([("f", features()), ("c", LinearSVC(C=0.3, class_weight="balanced"))]),
+        "stems and characters, SVM, class weights": Pipeline(
+            [("f", features()), ("c", LinearSVC(C=0.3, class_weight="balanced"))]
+        ),
         "stems and characters, SVM, calibrated (in use)": build_model(),
     }
 
@@ -93,8 +104,13 @@ def table(texts: list[str], labels: np.ndarray, lines: list[str]) -> None:
             f"| {name} | {100 * np.mean(predicted == labels):.1f} % | {f1_score(labels, predicted, average='macro'):.3f} | {trained:.1f} | {each:.2f} |"
         )
         print(lines[-1], flush=True)
-    confusions = Counter((a, b) for a, b in zip(labels, predicted) if a != b)
-    lines += ["", "### Worst confusions", "", *[f"- {a} taken for {b}: {n}" for (a, b), n in confusions.most_common(20)]]
+    confusions = Counter((a, b) for a, b in zip(labels, predicted, strict=True) if a != b)
+    lines += [
+        "",
+        "### Worst confusions",
+        "",
+        *[f"- {a} taken for {b}: {n}" for (a, b), n in confusions.most_common(20)],
+    ]
 
 
 def learning_curve(texts: list[str], labels: np.ndarray) -> None:
@@ -110,7 +126,7 @@ def learning_curve(texts: list[str], labels: np.ndarray) -> None:
         model = Pipeline([("f", features()), ("c", LinearSVC(C=0.3))]).fit([texts[i] for i in chosen], labels[chosen])
         points.append((most, 100 * np.mean(model.predict([texts[i] for i in test]) == labels[test])))
     figure, axes = plt.subplots(figsize=(6, 3.5))
-    axes.plot(*zip(*points), marker="o")
+    axes.plot(*zip(*points, strict=True), marker="o")
     axes.set_xlabel("examples an intent, at most")
     axes.set_ylabel("accuracy, %")
     figure.tight_layout()
@@ -127,7 +143,11 @@ def sweep(texts: list[str], labels: np.ndarray) -> None:
     thresholds = np.linspace(0, 0.95, 20)
     figure, axes = plt.subplots(figsize=(6, 3.5))
     axes.plot(thresholds, [100 * np.mean(top >= t) for t in thresholds], label="answered")
-    axes.plot(thresholds, [100 * np.mean(predicted[top >= t] == labels[top >= t]) if (top >= t).any() else 100 for t in thresholds], label="right of these")
+    axes.plot(
+        thresholds,
+        [100 * np.mean(predicted[top >= t] == labels[top >= t]) if (top >= t).any() else 100 for t in thresholds],
+        label="right of these",
+    )
     axes.set_xlabel("threshold")
     axes.legend()
     figure.tight_layout()
@@ -142,7 +162,9 @@ def main() -> None:
         texts, labels = examples(sorted(folder.glob("train*.yml")))
         unseen, wanted = examples(sorted(folder.glob("test*.yml")))
         predicted = build_model().fit(texts, labels).predict(unseen)
-        print(f"{folder.name}: accuracy {100 * np.mean(predicted == wanted):.1f} %, macro-F1 {f1_score(wanted, predicted, average='macro'):.3f}")
+        print(
+            f"{folder.name}: accuracy {100 * np.mean(predicted == wanted):.1f} %, macro-F1 {f1_score(wanted, predicted, average='macro'):.3f}"
+        )
         return
     texts, labels = examples(sorted((ROOT / "data" / "nlu").glob("*.yml")))
     lines = ["# Pipeline", "", f"{len(texts)} examples, {len(set(labels))} labels, {FOLDS}-fold cross-validation.", ""]

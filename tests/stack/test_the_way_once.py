@@ -45,7 +45,9 @@ def test_a_mother_in_holbaek_finds_the_group(citizen: Any) -> None:
     chat = citizen("holbaek")
 
     chat.say("min søn tager stoffer og jeg ved ikke hvad jeg skal gøre")
-    offers = finish_triage(chat, {"age": "han er 30", "relation": "jeg er hans mor", "enrolled": "nej", "relative_age": "55"})
+    offers = finish_triage(
+        chat, {"age": "han er 30", "relation": "jeg er hans mor", "enrolled": "nej", "relative_age": "55"}
+    )
 
     assert offers["custom"]["offers"][0]["id"] == "holbaek/paaroerende-gruppe"
 

@@ -63,6 +63,17 @@ def test_a_removed_account_takes_its_sessions_and_calendar_addresses_along(store
         store.account("lea")
 
 
+def test_what_is_deleted_is_not_left_in_the_file(store: StaffRoomStore) -> None:
+    secret = store.account("lea").password_hash.encode()
+    before = store.path.read_bytes()
+
+    store.remove_account("lea")
+
+    assert secret in before
+    assert secret not in store.path.read_bytes()
+    assert not store.path.with_name("staff.sqlite3-journal").exists()
+
+
 def test_the_audit_trail_outlives_the_account(store: StaffRoomStore) -> None:
     store.record(AuditLine(5, "slagelse", "lea", "moved", 3))
     store.remove_account("lea")

@@ -19,7 +19,7 @@ _HABIT = (
     "(for at) (sove / kunne / falde / holde / klare / komme)",
     "siden har (han / hun / jeg)",
     "(råd / penge) til",
-    "<offspring> på (11 / 12 / 13 / 14 / 15 / 16 / 17)",
+    "<offspring> på (11 / 12 / 13 / 14 / 15 / 16 / 17) .. (prøvet / røget / snuset)",
     "røget (for / alt for) meget ($ / hash)",
     "gavekort",
     "dagligt|daglig|jævnligt|fast|altid|sjældent|førhen|ugentligt|årevis|normalt|plejer_at",

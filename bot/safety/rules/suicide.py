@@ -305,7 +305,7 @@ RULES: tuple[Rule, ...] = (
             "(fundet / lagt / taget / ligger) .. (barberbladene / barberblad / rebet / pillerne / pistolen) (frem / klar)",
             "(hvor / hvordan / hvad / hvilken) .. for at <die>",
             "prøvet alt & (kun en ting / kun én ting / kun en udvej / ingen) tilbage",
-            "står|sidder|er .. (på / ved / oppe på / ude på) <height>",
+            "står|sidder|er|stået|stod|siddet|sad .. (på / ved / oppe på / ude på) <height>",
             "stå|står|sidde .. på en? bro|altan|tag|kant & slipper|tænke|tænker|springe|hoppe|slut",
             "på vej (op / ud / hen / ned)? (til / på / mod) <height>",
             "går|gået|gå (ud / op / ned / hen / rundt)? (på / til / ved) <height>",

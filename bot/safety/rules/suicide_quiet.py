@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
         (
             "bedre|lettere|nemmere|gladere|lykkeligere|bedst|friere .. uden|foruden <me>|ham|hende|os",
             "bedre .. tjent uden <me>",
+            "(bedre / bedst) tjent med at (<i> / han / hun) .. (væk / død / borte / ikke)",
             "bedre .. (hvis / når / om) <i>|han|hun (ikke / var / er / blev) ikke? (er / var / fandtes)? (her / væk / borte / til / mere / død)",
             "(fri / slippe / slipper / sluppet / frie / fred) for <me>|hende|ham",
             "af med <me>",
@@ -61,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         (
             "<farewell>",
             "skrevet|skriver|skrive|skrev|lagt .. (farvel / afsked / sidste vilje)",
-            "skrevet|skriver|skrive|skrev|lagt .. (brev / breve / besked) & <kin>|børn|børnene|ungerne|kone|mand|familie|familien & finder|når|bagefter|væk|slut|sidste|død|åbne|læse|læser|kommer_hjem",
+            "skrevet|skriver|skrive|skrev|lagt .. (brev / breve / besked) & <kin>|børn|børnene|ungerne|kone|mand|familie|familien & lagt|skuffen|bordet|kuvert|kuverter|finder|når|bagefter|væk|slut|sidste|død|åbne|læse|læser|kommer_hjem",
             "skrevet|skriver|lagt breve til",
             "(mit / min / et) sidste (brev / besked / hilsen / ord / vilje / ønske)",
             "(lyder / føles / ligner / opfattes / tag det .. ) som (et / en) (farvel / afsked)",
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
             "(sagt / sige / siger / sagde / sig) (pænt / ordentligt / stille)? farvel .. (alle / mine / verden / livet / børnene / {kin} / familien / jer / $)",
             "(taget / tager / tage) .. afsked (med / fra)",
             "(sendt / sendte / skrevet / skrev / skriver / sms / besked) & undskyld & elsker",
+            "(sagde / sagt / siger) farvel & mærkelig|mærkelige|underlig|underligt|anderledes|gav|rolig",
             "(vil / ville / skal / må / kommer bare / ringer / skriver) (for at)? sige farvel",
             "^ farvel (alle / verden / alt / livet / allesammen / jer / mor / far / mine) ",
             "nu (siger / sige) .. farvel",
@@ -179,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         ),
         unless=(
             *SOMETHING_ELSE_ENDS,
-            "booker|booke|booket|bestiller|ringer|ringe|ringet|tid|tiden|ansøgning|ansøgningen|skema|skemaet|betaler|sender|aftale|aftalen|rent|rengøring|opvasken|vasketøj|mailen|klage|klager|tilmelder",
+            "booker|booke|booket|bestiller|ringer|ringe|ringet|tid|tiden|ansøgning|ansøgningen|skema|skemaet|betaler|sender|aftale_om|aftalen|aftale_med_jer|ny_aftale|rent|rengøring|opvasken|vasketøj|mailen|klage|klager|tilmelder",
             "(dato / datoen / dagen) .. (sidste / stoppe / kvitte / øl / smøg / joint / samtale / møde / start / bryllup / indlæggelse)",
             "(plan / planlagt / beslutning / besluttet) .. (stoppe / behandling / holde op / søge / kvitte / klean / ædru / hjælp / starte / flytte / nedtrapning)",
             "sidste (jul / fødselsdag / aften / nat / weekend / dag) (med / i / på / hos / drak / tog / var / røg / fik / kom / havde / blev / som)",

@@ -50,6 +50,8 @@ RULES: tuple[Rule, ...] = (
             "(kan / kunne) ikke få .. (kontakt / vågen / liv / respons / reaktion / op at stå)",
             "(får / fik / er) (ingen / ikke) (kontakt / respons / reaktion / liv) (fra / med / i / til / $)",
             "(er / var) ikke til at (vække / kontakte / komme i kontakt / komme i / få liv / få kontakt / få vækket / genoplive / ruske liv)",
+            "(kan / kunne) ikke få (ham / hende / {kin} / personen) .. (til at vågne / vågen / op / til live / til at trække vejret / til at svare)",
+            "(der / som) ikke (rører sig / trækker vejret / vågner / reagerer / svarer / bevæger sig)",
             "komme i kontakt & ikke|umuligt & taget|<drug>|fundet|ligger|drukket|gulvet|sengen|badeværelset",
             "(reagerer / svarer) (ikke / slet ikke / overhovedet ikke / næsten ikke) (når / selvom / $ / på smerte / på tiltale / på noget / på lyd / på lys / mere / længere / og)",
             "(svarer / reagerer) ikke & ryster|rusker|råber|kalder|klapper|niver|prikker|rører|ligger",
