@@ -43,6 +43,8 @@ class ActionAnswer(Turn):
             if state.elsewhere:
                 told, state.told_elsewhere = state.told_elsewhere, True
                 return messages if told else [unknown_municipality(knowledge(), state.elsewhere), *messages]
+            if "municipality" in state.declined:
+                return messages
             state.topic_waiting, state.asked = topics[0], "municipality"
             return [*messages, ask_municipality(knowledge(), "Sig mig, hvor du bor, så kan jeg svare mere præcist.")]
         return messages + reask(desk(), state, BACK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.moving import ActionMunicipality, ActionStop
 from actions.turn import Turn, desk, knowledge, search
 from bot import clock
 from bot.dialogue.answers import topic_message
@@ -61,6 +62,8 @@ class ActionMyBooking(Turn):
     def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
         """See the class."""
         state.lost = 0
+        if heard.intent == "cancel_booking" and state.task == "booking" and not state.booking.get("code"):
+            return ActionStop().answer(state, heard, here)  # nothing is booked yet: "aflys" gives up what is under way
         return code_turn(desk(), state, heard)
 
 
@@ -73,10 +76,18 @@ class ActionUnderWay(Turn):
 
     def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
         """See the class."""
+        if state.asked == "municipality" and (state.task == "none" or here is None):
+            return ActionMunicipality().answer(state, heard, here)
         if state.task == "code":
             return ActionMyBooking().answer(state, heard, here)
         if state.task == "booking" or heard.intent in ("pick", "change_time"):
             return ActionBooking().answer(state, heard, here)
         if state.task == "triage" or heard.intent in ("inform", "reply"):
+            return ActionTriage().answer(state, heard, here)
+        if heard.intent in ("deny", "decline"):
+            return ActionStop().answer(state, heard, here)
+        if heard.intent == "affirm" and here and state.offer in here.offers:
+            return ActionBooking().answer(state, heard, here)  # "ja tak" to the offer just told
+        if heard.intent == "dont_know" and state.offer is None:
             return ActionTriage().answer(state, heard, here)
         return [lost_message(knowledge(), search(), here, state, heard)]

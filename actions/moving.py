@@ -11,11 +11,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.turn import Turn, desk, knowledge
 from bot import clock
 from bot.dialogue.answers import topic_message
-from bot.dialogue.arrival import unknown_municipality
-from bot.dialogue.booking_talk import booking_turn, reask
+from bot.dialogue.arrival import no_municipality, unknown_municipality
+from bot.dialogue.booking_talk import booking_turn, leave_booking, reask
 from bot.dialogue.messages import Message, button, message
 from bot.dialogue.questions import ask_municipality
-from bot.dialogue.small_talk import greeting, ways_in
+from bot.dialogue.small_talk import ways_in
 from bot.dialogue.sources import contact_json, contact_sentence
 from bot.dialogue.state import State, Understood
 from bot.dialogue.triage_talk import triage_turn
@@ -31,8 +31,8 @@ class ActionGreet(Turn):
 
     def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
         """See the class."""
-        if state.greeted:
-            return [greeting(knowledge(), here), *reask(desk(), state, "Vi var i gang med dette:")]
+        if state.greeted:  # opened again, or a button that is no longer known: greeted once is enough
+            return ActionResume().answer(state, heard, here)
         return []
 
 
@@ -46,7 +46,8 @@ class ActionStop(Turn):
     def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
         """See the class."""
         under_way = state.task != "none"
-        state.task, state.asked, state.booking, state.topic_waiting = "none", None, {}, None
+        leave_booking(desk(), state)
+        state.task, state.asked, state.topic_waiting = "none", None, None
         text = "Så stopper vi her. Der er ikke booket eller ændret noget." if under_way else "Helt i orden."
         text += ' Du kan altid skrive igen, eller skrive "slet samtalen".'
         if here:
@@ -144,17 +145,23 @@ class ActionMunicipality(Turn):
             if state.elsewhere:
                 state.task = "none"
                 return [unknown_municipality(knowledge(), state.elsewhere)]
+            if state.asked == "municipality" and heard.intent in ("dont_know", "decline", "deny"):
+                state.declined.append("municipality")
+                state.task, state.asked, state.topic_waiting = "none", None, None
+                return [no_municipality(knowledge())]
             state.asked = "municipality"
             return [ask_municipality(knowledge())]
         if state.topic_waiting:
             topic, state.topic_waiting, state.asked = state.topic_waiting, None, None
             return [topic_message(knowledge(), here, topic)]
-        if state.task == "triage":
+        if "municipality" in state.declined:
+            state.declined.remove("municipality")
+        if state.task == "triage" or (state.task == "none" and state.profile.get("audience")):
             return triage_turn(knowledge(), state, heard, clock.today())
         if state.task == "booking":
             return booking_turn(desk(), state, heard)
-        text = f"Så svarer jeg for {here.about.name}. Hvad vil du gerne vide?"
         state.asked = None
+        text = f"Så svarer jeg for {here.about.name}. Hvad vil du gerne vide?"
         return [message("answer", text, topic="chat/municipality", municipality=here.id, sources=[], buttons=ways_in())]
 
 

@@ -17,7 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot import clock
 from bot.booking.service import BookingService
 from bot.booking.store import Store
-from bot.dialogue.arrival import arrive, prefixed
+from bot.dialogue.arrival import arrive, prefixed, whose_age
 from bot.dialogue.away import away_message
 from bot.dialogue.booking_talk import Desk
 from bot.dialogue.messages import Message
@@ -122,6 +122,7 @@ class Turn(Action, ABC):  # type: ignore[misc] # rasa-sdk has no types
         return slots_of(state, tracker)
 
     def _messages(self, state: State, heard: Understood) -> list[Message]:
+        heard = whose_age(state, heard)
         arrival = arrive(knowledge(), state, heard)
         here = knowledge().municipalities.get(state.municipality or "")
         messages = arrival.instead if arrival.instead is not None else self.answer(state, heard, here)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from bot.dialogue.messages import Message, button, message
 from bot.dialogue.state import State, Understood
@@ -11,6 +12,7 @@ from knowledge import Knowledge
 
 # Facts are taken from what a person tells, not from what they ask about the assistant or of something else.
 _NO_FACTS = ("chat", "oos", "danger", "stop", "forget", "start_over", "human")
+_OWN_AGE = re.compile(r"\bjeg (?:er|bliver|fylder) (?:selv |snart |lige |nu )*\d", re.I)
 _LAW = (
     "Loven gælder i alle kommuner: Behandling for stoffer og alkohol er gratis. Den skal begynde senest 14 dage efter, at du har henvendt dig. "
     "Du kan få anonym behandling, hvis du ikke har andre sociale problemer."
@@ -28,6 +30,22 @@ class Arrival:
 
     line: str = ""
     instead: list[Message] | None = None
+
+
+def whose_age(state: State, heard: Understood) -> Understood:
+    """What was understood, with a relative's "jeg er 30" read as the relative's own age.
+
+    Args:
+        state: the conversation so far.
+        heard: what was understood without it.
+    """
+    audience = heard.facts.get("audience") or state.profile.get("audience")
+    if audience != "relative" or "age" not in heard.facts or "relative_age" in heard.facts:
+        return heard
+    if _OWN_AGE.search(heard.text) is None:
+        return heard
+    facts = {"relative_age" if name == "age" else name: value for name, value in heard.facts.items()}
+    return replace(heard, facts=facts)
 
 
 def arrive(knowledge: Knowledge, state: State, heard: Understood) -> Arrival:
@@ -55,14 +73,21 @@ def arrive(knowledge: Knowledge, state: State, heard: Understood) -> Arrival:
         had = state.municipality
         state.municipality, state.elsewhere = str(named), None
         name = knowledge.municipalities[str(named)].about.name
-        state.booking, state.offer, state.told_elsewhere = {}, None, False
+        state.booking, state.offer, state.told_elsewhere = _kept(state), None, False
         return Arrival(line=f"Så svarer jeg for {name}." if had or heard.kommune else "")
     if elsewhere and str(elsewhere) != state.elsewhere:
-        state.municipality, state.elsewhere, state.booking, state.told_elsewhere = None, str(elsewhere), {}, False
+        state.municipality, state.elsewhere, state.told_elsewhere = None, str(elsewhere), False
+        state.booking = _kept(state)
         if _only_place(heard):
             state.told_elsewhere = True
             return Arrival(instead=[unknown_municipality(knowledge, str(elsewhere))])
     return Arrival()
+
+
+def _kept(state: State) -> dict[str, str]:
+    """The code of a booking already made: it holds wherever the person lives."""
+    code = state.booking.get("code")
+    return {"code": code} if code else {}
 
 
 def _only_place(heard: Understood) -> bool:
@@ -92,9 +117,20 @@ def unknown_municipality(knowledge: Knowledge, name: str) -> Message:
     )
 
 
+def no_municipality(knowledge: Knowledge) -> Message:
+    """For a person who does not say where they live: what the law gives everywhere, and a way on."""
+    text = f"Det er helt i orden. Uden kommunen kan jeg ikke finde et tilbud eller booke en tid, men jeg kan svare ud fra loven.\n\n{_LAW}"
+    buttons = [
+        button("Hvad koster det?", "answer", topic="cost"),
+        button("Kan jeg være anonym?", "answer", topic="anonymity"),
+    ]
+    known = list(knowledge.municipalities)
+    return message("municipality_unknown", text, known=known, municipality=None, buttons=buttons)
+
+
 def prefixed(messages: list[Message], line: str) -> list[Message]:
     """The messages with a line before the first."""
-    if not line or not messages:
+    if not line or not messages or str(messages[0].get("text", "")).startswith(line):
         return messages
     first = {**messages[0], "text": f"{line}\n\n{messages[0].get('text', '')}".strip()}
     return [first, *messages[1:]]

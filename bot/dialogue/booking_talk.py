@@ -14,6 +14,7 @@ from bot.dialogue.messages import Button, Message, button, message
 from bot.dialogue.questions import ask, ask_municipality, ways_past
 from bot.dialogue.sources import contact_sentence
 from bot.dialogue.state import State, Understood
+from bot.dialogue.triage_talk import triage_turn
 from bot.dialogue.wishes import Wish, read_wish
 from bot.triage import triage
 from bot.triage.profile import read_profile
@@ -84,6 +85,8 @@ def take(desk: Desk, state: State, heard: Understood) -> None:
         _leave_open(state, asked)
     elif heard.intent in ("affirm", "deny") and asked:
         given[asked] = heard.intent == "affirm"
+    if asked == "slot" and heard.intent in ("dont_know", "decline"):
+        booking["undecided"] = True
     if heard.intent == "pick" and heard.entities.get("start"):
         _choose(booking, str(heard.entities["start"]))
     if isinstance(given.get("anonymous"), bool):
@@ -149,6 +152,7 @@ def _take_previous(state: State, given: dict[str, Any], asked: str | None, today
 
 def _choose(booking: dict[str, Any], start: str) -> None:
     booking["start"] = start
+    booking["place"] = booking.get("places", {}).get(start)
     booking.pop("confirmed", None)
 
 
@@ -156,6 +160,10 @@ def _next_step(desk: Desk, here: Municipality, state: State, heard: Understood) 
     booking = state.booking
     if not booking.get("offer"):
         chosen = _offer_of(desk, here, state)
+        if chosen is None and booking.pop("offer_open", False):
+            return triage_turn(
+                desk.knowledge, state, heard, desk.now.date()
+            )  # who does not know what to book is helped to choose
         if chosen is None:
             state.asked = "offer"
             return [ask_offer(here)]
@@ -172,18 +180,23 @@ def _next_step(desk: Desk, here: Municipality, state: State, heard: Understood) 
     if not booking["anonymous"] and offer.guarantee and not booking.get("previous_asked"):
         state.asked = "previous_contact"
         return [ask_previous(bool(booking.pop("previous_when", False)))]
+    if booking.pop("undecided", False):
+        return _no_time_yet(here, state)
     if booking.pop("refused", False):
-        booking.pop("start", None)
+        booking.setdefault("refused_starts", []).append(booking.pop("start", None))
+        _let_go(desk, booking)
         return show_times(desk, here, state, Wish(), "Helt i orden. Så booker jeg ikke den tid.")
     if not booking.get("start"):
-        wish = read_wish(heard.text, desk.now, _shown(booking)) if heard.intent in ("change_time", "inform") else Wish()
+        asks_for_time = heard.intent in ("change_time", "inform")
+        wish = _wish(booking, heard.text, desk.now) if asks_for_time else Wish(later=_none_fits(booking, heard))
         if wish.chosen is not None:
             _choose(booking, wish.chosen)
         else:
             return show_times(desk, here, state, wish)
     elif heard.intent == "change_time":
         booking.pop("start", None)
-        return show_times(desk, here, state, read_wish(heard.text, desk.now, _shown(booking)))
+        _let_go(desk, booking)
+        return show_times(desk, here, state, _wish(booking, heard.text, desk.now))
     missing = _missing_contact(booking)
     if missing:
         state.asked = missing
@@ -191,6 +204,49 @@ def _next_step(desk: Desk, here: Municipality, state: State, heard: Understood) 
     if not booking.get("confirmed"):
         return _confirm(desk, here, state)
     return _book(desk, here, state)
+
+
+def _wish(booking: dict[str, Any], text: str, now: dt.datetime) -> Wish:
+    """The wish in the text, joined to what was wished before in this booking."""
+    wish = read_wish(text, now, _shown(booking))
+    if wish.chosen is not None or wish.empty:
+        return wish
+    earlier = Wish()
+    for said in booking.get("wishes", []):
+        earlier = read_wish(said, now, []).after(earlier)
+    booking.setdefault("wishes", []).append(text)
+    return wish.after(earlier)
+
+
+def _none_fits(booking: dict[str, Any], heard: Understood) -> bool:
+    """Whether a bare no answers the times shown."""
+    return heard.intent == "deny" and bool(booking.get("shown"))
+
+
+def _let_go(desk: Desk, booking: dict[str, Any]) -> None:
+    """A time that is not wanted after all is free for others at once."""
+    if hold := booking.pop("hold", None):
+        desk.bookings.release(hold)
+
+
+def leave_booking(desk: Desk, state: State) -> None:
+    """Gives up the booking under way; the code of a booking made before is kept.
+
+    Args:
+        desk: content, bookings, time.
+        state: the conversation; changed in place.
+    """
+    _let_go(desk, state.booking)
+    code = state.booking.get("code")
+    state.booking = {"code": code} if code else {}
+
+
+def _no_time_yet(here: Municipality, state: State) -> list[Message]:
+    """Nobody is pressed to choose a time."""
+    state.task, state.asked = "none", None
+    text = f"Det er helt i orden. Så booker jeg ikke noget nu. Du kan altid vende tilbage. {contact_sentence(here.main_contact)}"
+    buttons = [button("Vis tiderne igen", "book"), button("Tal med et menneske", "human")]
+    return [message("answer", text, topic="booking", municipality=here.id, sources=[], buttons=buttons)]
 
 
 def _offer_of(desk: Desk, here: Municipality, state: State) -> str | None:
@@ -295,16 +351,18 @@ def show_times(desk: Desk, here: Municipality, state: State, wish: Wish, before:
     booking = state.booking
     inquiry = dt.date.fromisoformat(booking["inquiry"]) if booking.get("inquiry") else None
     free = desk.bookings.slots(here.id, booking["offer"], None, inquiry)
-    pool = list(free.slots)
+    refused = set(booking.get("refused_starts") or [])
+    pool = [slot for slot in free.slots if slot.start.isoformat() not in refused] or list(free.slots)
     if wish.later or wish.first_day:
         first = wish.first_day or _after(booking, desk.now)
         later = desk.bookings.slots(here.id, booking["offer"], first, inquiry)
-        pool = list(later.slots) or pool
+        pool = [slot for slot in later.slots if slot.start.isoformat() not in refused] or pool
     fitting = wish.filter(pool)
     if not fitting and pool and not wish.empty:
         before = before or "Den tid er ikke ledig. Her er de nærmeste."
         fitting = wish.nearest(pool)
     chosen = pick_three(fitting or pool)
+    booking.setdefault("places", {}).update({slot.start.isoformat(): slot.resource for slot in chosen})
     if wish.exact and fitting and wish.fits(fitting[0]):
         _choose(booking, fitting[0].start.isoformat())
         missing = _missing_contact(booking)
@@ -393,7 +451,7 @@ def _confirm(desk: Desk, here: Municipality, state: State) -> list[Message]:
     booking = state.booking
     start = dt.datetime.fromisoformat(booking["start"])
     try:
-        hold = desk.bookings.hold(here.id, booking["offer"], start, instead_of=booking.get("hold"))
+        hold = desk.bookings.hold(here.id, booking["offer"], start, booking.get("place"), booking.get("hold"))
     except SlotRefused as refusal:
         return _gone(desk, here, state, refusal)
     booking["hold"] = hold.token
@@ -435,6 +493,7 @@ def _book(desk: Desk, here: Municipality, state: State) -> list[Message]:
             contact,
             inquiry,
             hold=booking.get("hold"),
+            resource=booking.get("place"),
         )
     except (SlotRefused, HoldGone) as refusal:
         booking.pop("confirmed", None)
@@ -472,6 +531,20 @@ def booking_message(here: Municipality, made: Booking, first: str) -> Message:
     )
 
 
+def _shown_again(desk: Desk, here: Municipality, state: State, before: str) -> list[Message]:
+    """The times shown last, those that are still free; others when none is."""
+    booking = state.booking
+    places = booking.get("places", {})
+    inquiry = dt.date.fromisoformat(booking["inquiry"]) if booking.get("inquiry") else None
+    first = min(_shown(booking), default=None)
+    free = desk.bookings.slots(here.id, booking["offer"], first, inquiry)
+    shown = set(booking.get("shown") or [])
+    still = [s for s in free.slots if (start := s.start.isoformat()) in shown and places.get(start) == s.resource]
+    if not still:
+        return show_times(desk, here, state, Wish(), before)
+    return [_times_message(desk, here, state, free, still, before)]
+
+
 def reask(desk: Desk, state: State, before: str) -> list[Message]:
     """The open question again, after something else was answered.
 
@@ -488,7 +561,7 @@ def reask(desk: Desk, state: State, before: str) -> list[Message]:
         other = state.profile.get("audience") in ("relative", "professional")
         return [ask(desk.knowledge, here, field, other=other, before=before)]
     if field == "slot":
-        return show_times(desk, here, state, Wish(), before)
+        return _shown_again(desk, here, state, before)
     if field == "confirm":
         return _confirm(desk, here, state)
     made = {

@@ -15,7 +15,13 @@ from bot.dialogue.wishes import Wish, read_wish
 from knowledge import Municipality
 
 _CODE = re.compile(r"(?<!\d)(?:\d[\s\u00a0-]?){15}\d(?!\d)")
+_NO_CODE = re.compile(
+    r"\b(?:har|husker|kender|finder|kan) (?:jeg )?ikke|\b(?:mistet|glemt|tabt|væk|smidt|slettet)\b", re.I
+)
 MOST_TRIES = 5  # wrong codes in one conversation; the gateway limits turns as well
+
+
+_NO_CODE_BUTTON = [button("Jeg har ikke koden", "reply", field="code", skip="dont_know")]
 
 
 def code_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
@@ -26,12 +32,15 @@ def code_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
         state: the conversation; changed in place.
         heard: what was understood.
     """
-    begun = {"my_booking": "show", "move_booking": "move", "cancel_booking": "cancel"}.get(heard.intent)
+    code = heard.entities.get("code") or (found.group(0) if (found := _CODE.search(heard.text)) else None)
+    lost = state.asked == "code" and not code and _NO_CODE.search(heard.text) is not None
+    begun = (
+        None if lost else {"my_booking": "show", "move_booking": "move", "cancel_booking": "cancel"}.get(heard.intent)
+    )
     if begun:
         state.booking = {"code": state.booking.get("code"), "wish": begun, "tries": state.booking.get("tries", 0)}
     state.task = "code"
     booking = state.booking
-    code = heard.entities.get("code") or (found.group(0) if (found := _CODE.search(heard.text)) else None)
     if code:
         booking["code"] = re.sub(r"\D", "", str(code))
     asked, state.asked = state.asked, None
@@ -45,7 +54,7 @@ def code_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
         if no:
             return _leave(state, "Så ændrer jeg ikke noget. Din aftale står ved magt.")
         booking["sure"] = yes
-    if asked == "code" and not code and heard.intent in ("dont_know", "decline", "deny", "reply"):
+    if lost or (asked == "code" and not code and heard.intent in ("dont_know", "decline", "deny", "reply")):
         here = desk.knowledge.municipalities.get(state.municipality or "")
         contact = contact_sentence(here.main_contact) if here else "Ring til din kommune."
         return _leave(state, f"Uden koden kan jeg ikke finde aftalen, og det kan ingen andre heller. {contact}")
@@ -56,7 +65,7 @@ def code_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
                 "question",
                 "Skriv koden på 16 tal. Du fik den, da du bookede.",
                 field="code",
-                buttons=[button("Jeg har ikke koden", "reply", field="code", skip="dont_know")],
+                buttons=_NO_CODE_BUTTON,
             )
         ]
     try:
@@ -74,6 +83,7 @@ def code_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
                 "question",
                 "Jeg finder ingen aftale med den kode. Se efter, om alle 16 tal er rigtige, og skriv den igen.",
                 field="code",
+                buttons=_NO_CODE_BUTTON,
             )
         ]
     except (BookingOver, BookingCancelled) as error:
@@ -138,7 +148,7 @@ def _move(desk: Desk, here: Municipality, state: State, heard: Understood, code:
     start = start or wish.chosen
     if start:
         try:
-            moved = desk.bookings.move(code, dt.datetime.fromisoformat(start))
+            moved = desk.bookings.move(code, dt.datetime.fromisoformat(start), booking.get("places", {}).get(start))
             state.task, state.booking, state.asked = "none", {"code": code}, None
             return [booking_message(here, moved, "Din tid er flyttet. Den nye tid er:")]
         except SlotRefused:
@@ -146,7 +156,13 @@ def _move(desk: Desk, here: Municipality, state: State, heard: Understood, code:
     offer = made.offer.split("/")[-1]
     first = wish.first_day or (shown[-1] + dt.timedelta(minutes=1) if wish.later and shown else None)
     pool = [s for s in desk.bookings.slots(here.id, offer, first).slots if s.start != made.start]
-    chosen = pick_three(wish.filter(pool) or wish.nearest(pool))
+    if wish.kind is None:  # who booked a call is offered calls
+        pool = [s for s in pool if s.kind == made.kind] or pool
+    fitting = wish.filter(pool)
+    if not fitting and pool and not wish.empty:
+        before = "Den tid er ikke ledig. Her er de nærmeste."
+    chosen = pick_three(fitting or wish.nearest(pool))
+    booking["places"] = {s.start.isoformat(): s.resource for s in chosen}
     booking["shown"] = [s.start.isoformat() for s in chosen]
     state.asked = "slot"
     if not chosen:

@@ -72,6 +72,8 @@ def take_reply(state: State, heard: Understood) -> dict[str, Any]:
     elif heard.intent in ("affirm", "deny") and field and field not in news:
         news = {**news, field: heard.intent == "affirm"} if field in _BOOLEAN else news
     news = {k: v for k, v in news.items() if k in Profile.model_fields and k != "municipality"}
+    if heard.intent == "deny" and field and field not in _BOOLEAN and not news:
+        _decline(state, field)  # a bare "nej" to "hvor gammel er du" is no answer, and none will come by asking again
     corrects = any(k != field and state.profile.get(k) not in (None, v) for k, v in news.items())
     if field and corrects and news.get(field) is False and heard.intent in ("deny", "inform"):
         del news[field]  # "nej, han er 17" corrects the age; it does not answer the open question

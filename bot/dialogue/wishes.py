@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import dateparser
 
@@ -72,6 +72,20 @@ class Wish:
     def exact(self) -> bool:
         """Whether day and time are both named."""
         return self.at is not None and (self.weekday is not None or bool(self.days))
+
+    def after(self, earlier: Wish) -> Wish:
+        """This wish with what was wished before and is not taken back: "hellere eftermiddag" after "næste uge".
+
+        Args:
+            earlier: the wish until now.
+        """
+        names_day = bool(self.days) or self.weekday is not None or self.first_day is not None or self.later
+        days = self if names_day else earlier
+        names_hour = self.part or self.at or self.not_before or self.not_after
+        return replace(
+            self, days=days.days, weekday=days.weekday, first_day=days.first_day,
+            part=self.part if names_hour else earlier.part, kind=self.kind or earlier.kind,
+        )  # fmt: skip
 
     def fits(self, slot: Slot) -> bool:
         """Whether a free time is what was wished."""

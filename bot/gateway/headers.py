@@ -8,10 +8,11 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.gateway.problems import DETAILS, TITLES
+from bot.gateway.problems import DETAILS, TITLES, BodyTooLarge
 
 logger = logging.getLogger("rusvejviser.gateway")
 MOST_BODY_BYTES = 32 * 1024
+TOO_LARGE = 413
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
@@ -53,7 +54,7 @@ class GuardedApp:
 
         async def guarded_send(message: Message) -> None:
             nonlocal begun
-            if read > MOST_BODY_BYTES and not begun:
+            if read > MOST_BODY_BYTES and not begun and message.get("status") != TOO_LARGE:
                 raise BodyTooLarge  # the app took the missing rest for a broken body, and is about to say so
             if message["type"] == "http.response.start":
                 begun = True
@@ -90,10 +91,6 @@ class GuardedApp:
             if not too_large:
                 logger.error("500 before an answer: %s", type(error).__name__)
             await _refuse(guarded_send, 413 if too_large else 500)
-
-
-class BodyTooLarge(Exception):
-    """The body went past the limit without saying so beforehand."""
 
 
 async def _refuse(send: Any, status: int) -> None:

@@ -61,6 +61,10 @@ class Problem(Exception):
         self.status, self.detail, self.headers, self.members = status, detail, headers or {}, members
 
 
+class BodyTooLarge(Exception):
+    """A body went past the limit without saying so beforehand."""
+
+
 class ProblemDocument(BaseModel):
     """RFC 9457; further members such as `reasons` or `alternatives` by the kind of problem."""
 
@@ -129,6 +133,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def _problem(request: Request, error: Problem) -> Response:
         return respond(request, error.status, error.detail, error.headers, **error.members)
+
+    @app.exception_handler(BodyTooLarge)
+    async def _too_large(request: Request, error: BodyTooLarge) -> Response:
+        return respond(request, 413)
 
     @app.exception_handler(StarletteHTTPException)
     async def _http(request: Request, error: StarletteHTTPException) -> Response:

@@ -43,11 +43,12 @@ async def answer(house: House, sender: str, text: str, kommune: str | None) -> l
     pressed = next((each for each in (text, cleaned) if each in session.payloads or each in ALWAYS_ALLOWED), None)
     is_button = pressed is not None
     cleaned = cleaned if pressed is None else pressed
+    danger = None
     if not is_button:
         stale = bool(_PAYLOAD.match(cleaned))
         cleaned = _COMMAND_MARKS.sub("", cleaned)
         danger = detect(cleaned)
-        if danger is not None:
+        if danger is not None and danger.sure:
             return _addressed(sender, [_crisis(house, session, danger)], session, house)
         if stale or not cleaned:
             cleaned = "/start"
@@ -57,7 +58,10 @@ async def answer(house: House, sender: str, text: str, kommune: str | None) -> l
         logger.warning("Rasa is away: %s", away)
         house.counts.add("away")
         session.last = None  # sent again, it is to be tried again
-        return _addressed(sender, [away_message(house.knowledge, session.municipality)], None, house)
+        messages = [away_message(house.knowledge, session.municipality)]
+        return _addressed(sender, [_crisis(house, session, danger)] if danger else messages, None, house)
+    if danger is not None:
+        messages = [_crisis(house, session, danger), *_answers_only(messages)]
     reply = _addressed(sender, messages, session, house)
     if any((message.get("custom") or {}).get("forgotten") for message in messages):
         await forget(house, sender)
@@ -99,6 +103,12 @@ def _prepared(
     if session.sealed:
         metadata["sealed"] = dict(session.sealed)
     return text, metadata
+
+
+def _answers_only(messages: list[Message]) -> list[Message]:
+    """What answers a question, without any question back: after a danger that only the weights see, the person's own
+    question is still answered, since the net may be wrong."""
+    return [m for m in messages if (m.get("custom") or {}).get("type") in ("answer", "not_in_standard")]
 
 
 def _crisis(house: House, session: Session, danger: Any) -> Message:

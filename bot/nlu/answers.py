@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from bot.nlu.answer_fields import code_digits, fact_answer, names_time, wants_other_time
 from bot.nlu.answer_words import DECLINES, NO, NO_IDEA, OTHER_WAYS, YES, is_command, is_question, short_text
+from bot.nlu.facts.ages import OLDEST
 from bot.nlu.facts.message import read_message
 from bot.nlu.facts.places import Places
 from bot.nlu.facts.reader import read_facts
@@ -28,6 +29,8 @@ BOOKING_FIELDS = (
 CONTACT_FIELDS = ("contact_name", "contact_phone", "contact_email")
 OF_A_RELATIVE = ("relation", "relative_age", "enrolled")  # only somebody who is near the person is asked these
 LONGEST_NAME_WORDS = 5
+AGE_OUT_OF_TURN = ("audience", "substance", "offer", "municipality")  # a bare number can answer none of these: an age
+_BARE_AGE = re.compile(r"(\d{1,3})(?: år(?: gammel)?)?")
 _VAGUE_TIME = re.compile(
     r"^i (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|foråret|efteråret|"
     r"sommers|vinters|fjor)$|^sidste (?:år|måned)$"
@@ -93,6 +96,8 @@ def leading_facts(asked: str, text: str, today: date, places: Places) -> dict[st
 def _answer(asked: str, text: str, today: date, places: Places) -> Interpretation | None:
     words = short_text(text)
     facts = read_facts(text, today, places, relative=asked in OF_A_RELATIVE)
+    if asked in AGE_OUT_OF_TURN and (number := _BARE_AGE.fullmatch(words)) and 0 < int(number[1]) <= OLDEST:
+        return Interpretation("inform", {"age": int(number[1])})
     yes, no = YES.match(words) is not None, NO.match(words) is not None
     if DECLINES.search(words):
         return Interpretation("decline", _without(facts, asked))

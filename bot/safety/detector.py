@@ -58,11 +58,13 @@ class Danger:
         kind: one of PRIORITY.
         subject: 'self', 'other' or 'unknown': whose danger it is.
         also: further kinds, in the order of PRIORITY.
+        sure: True when a rule matched; False when only the weights point that way.
     """
 
     kind: str
     subject: str
     also: tuple[str, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from bot.safety.tokens import Token, fold
 # Figures of speech. Their words are taken out before any rule looks.
 IDIOMS: tuple[str, ...] = (
     # dying of something that kills nobody
-    "lol|haha|hahaha|hehe|hihi|lmao .. dør|dø|død|dræber",
-    "dør|dø|død|dræber .. lol|haha|hahaha|hehe|hihi|lmao",
+    "lol|haha|hahaha|hehe|hihi|lmao ..12 dør|død|dræber mig?",
+    "dør|død|dræber mig? ..12 lol|haha|hahaha|hehe|hihi|lmao",
     "<die>|dør|døde|dø|døende af kræft|kræften|kol|alderdom|sygdom|sygdommen|als|skrumpelever|druk|drukken|alkoholen|misbruget|misbrug|stress|lungekræft|hjertesvigt|rygning|længsel",
     "ved? at? <die>|dør|døde|dø af|for|over grin|grine|latter|sult|kedsomhed|varme|træthed|skam|skræk|flovhed|kulde|nysgerrighed|længsel|utålmodighed|at_grine|at_vente|tørst|varmen|forlegenhed|grinet|lykke|spænding|nervøsitet|pinlighed",
     "<die>|dø|dør for en|et|at|lidt kop|kage|pizza|burger|smøg|øl|is|kaffe|bid|cola|ferie|cigaret|komme|høre|se|vide|få|chokolade|sol|fadøl",
@@ -27,7 +27,7 @@ IDIOMS: tuple[str, ...] = (
     "er|så|helt|var|føler|sad <dead> oven|ovenpå|efter|i benene|fødderne|sofaen|hjernen|arbejde|træning|festen|weekenden|vagten",
     "<dead> og|eller pine|magt|levende|ritte|liv",
     "på liv|død og|eller død|liv",
-    "liv og død",
+    "liv og|eller død",
     "<dead> computer|telefon|batteri|mobil|telefonen|computeren|internet|vinkel|link|batteriet|skærm",
     "telefon|computer|batteri|batteriet|mobil|telefonen|computeren|mobilen|bilen|bil|skærmen|planten|blomsten|blomsterne|planterne|internettet|nettet|wifi|hjemmesiden|samtalen|festen|linjen|forbindelsen|kontoen er|var|gik|er_gået|går|bliver|blev|døde|dør <dead>|ned|ud",
     "telefon|batteri|mobil|computer|batteriet|mobilen|computeren|hjemmesiden|planten|planterne|hunden|katten|guldfisken|kaninen dør|døde|er_død",
@@ -37,6 +37,7 @@ IDIOMS: tuple[str, ...] = (
     "dødlinje|deadline|dødens",
     "så (træt / flov / sulten / glad / pinligt / pinlig) .. dø",
     "(skema / skemaet / papirarbejdet / det her skema / ventetiden) slår mig ihjel",
+    "(bedstefar / bedstemor / mormor / morfar / farmor / farfar / hund / hunden / kat / katten) er ved at dø",
     "døden nær",
     "over mit lig",
     "forelsket til døden",
@@ -75,7 +76,7 @@ IDIOMS: tuple[str, ...] = (
     "<cut> <me>|mine? <my>? forbrug ned",
     "<cut> på|mine|mit|i forbrug|forbruget|forbrug|udgifter|udgifterne|budget|ydelser|hash|øl",
     "hænge|hænger|hang|hængt ud|sammen|på|fast|ved|i|med|løst|på_den|op !et|en|reb|mig",
-    "hænger|hænge mig ud|op|fast|i",
+    "hænger|hænge mig (ud / op / fast / i detaljer / i det / i ord / i småting)",
     "springe|springer|sprang|hoppe|hopper|hoppet|sprunget over|fra_gruppen|fra_aftalen|fra_i|fra_på|fra_forløbet|fra_behandlingen|til|i_øjnene|ud_i_det|på_vognen|aftalen|i_med|ud_i|med|morgenmaden|samtalen|en_gang|på_limpinden|i_trampolin|på_trampolin|et_trin|til_konklusionen|på_toget|med_på|bukken",
     "drukner|drukne|druknet|druknede i|mig|os i? arbejde|regninger|mails|papirer|papirarbejde|lektier|gæld|rykkere|breve|sorger|sorgerne|opgaver|spam|vasketøj|lort",
     "drukne|drukner|druknet|druknede min|mine|sine|sorgerne|hans|hendes sorger|sorg|bekymringer",
@@ -152,6 +153,8 @@ GENERAL: tuple[str, ...] = (
     "giver|giver_i|udløser|forårsager|medfører hash|kokain|alkohol|stoffer",
     "hvor mange|stor|ofte .. dør|overdoser|begår|årligt|danmark|året|om_året|personer|procent",
     "i danmark|året|usa|befolkningen",
+    "(<num> ud af / ud af / procent af / hvert) .. <num>|<suicide_noun>",
+    "(tager / modtager) i imod",
     "hvad|hvordan er|ser|opdager|kender|kan .. tegn|tegnene|symptomer|symptomerne",
     "skal jeg være bange|urolig|bekymret for",
     "i tilfælde af",
@@ -160,7 +163,7 @@ GENERAL: tuple[str, ...] = (
 
 # "What do you do when somebody …": nobody is in danger yet, whoever is named.
 HYPOTHETICAL: tuple[str, ...] = (
-    "hvis|når|såfremt|ifald|at man|nogen|en_borger|en_klient|en_bruger|en_patient|en_beboer|en_elev|folk|borgere|brugere|en_anden|klienter",
+    "hvis|når|såfremt|ifald man|nogen|en_borger|en_klient|en_bruger|en_patient|en_beboer|en_elev|folk|borgere|brugere|en_anden|klienter",
     "hvis <they>|{kin}|<i> .. en_dag|engang|nogensinde|skulle",
     "(en dag / engang / før eller siden) .. (ender / sker)",
     "bange for at det .. (ender / sker / bliver)",
@@ -174,8 +177,11 @@ ABOUT: tuple[str, ...] = (
     "<topic> .. om|der|hvor|hedder|med|handler|i|der_hedder|som",
     "mistede|mistet|miste {kin}|<kin>|ham|hende til|på|i|ved",
     "døde|død af|i|efter en|et? overdosis|overdose",
-    "forskellen|forskel på|mellem",
+    "forskellen på|mellem",
+    "er forskel på|mellem",
     "<topic>",
+    "synger|synge|sunget om",
+    "fejl på siden",
     "skriver|læser|skrive|læse|hørte|så|set|interesserer|underviser|undervise|forsker|lærer|lære|lært|viden .. om",
 )
 
@@ -208,6 +214,10 @@ LONG_AGO: tuple[str, ...] = (
     "har|havde|er prøvet det? før",
     "tilbage i <year>|tiden",
     "for længst",
+    "(years / months / year / month / long time / long) ago",
+    "when i was|lived",
+    "used to",
+    "in the past",
     "for lang|længere tid siden",
     "nu <num>|<n10> år|måneder siden|efter",
     "gang i tiden",
@@ -227,7 +237,8 @@ BACK_AGAIN: tuple[str, ...] = (
     "nu|er igen|tilbage|begyndt|vendt|kommet",
     "igen $|nu|i|idag|iaften|inat|har|er|for",
     "har|gør|tænker|vil|er|overvejer det|nu|jeg|at? igen",
-    "tilbage|stadig|fortsat $|nu|her|og|dagligt|hver",
+    "(har / hører / tænker / ser / vil / gør / skærer / slår) (det / dem / tankerne / jeg / mig)? (stadig / fortsat)",
+    "tilbage ($ / nu / igen)",
     "er det værre|samme|slemt nu",
 )
 

@@ -78,7 +78,7 @@ CONCEPTS: dict[str, str] = {
         sprinklervæske kølervæske lampeolie terpentin benzin petroleum rottegift gift giftigt sprit husholdningssprit metanol metanolsprit træsprit
         ukrudtsmiddel acetone neglelakfjerner batteri batterier knapbatteri knapcelle vaskepulver vasketabs ætsende syre rensebenzin frostvæske optændingsvæske
         snus nikotin nikotinpose nikotinposer salmiak ammoniak parfume håndsprit kanyle kanylen eddikesyre ovnrens maling lightergas e-væske evæske
-        roundup insektgift gødning kalkfjerner pulver klorinen""",
+        roundup insektgift gødning kalkfjerner klorinen""",
     "many": """mange alle alt hele halv halvdelen bunke håndfuld masse massevis flere stribe pakke pakker glas glasset æske æsken boks hoben dobbelt tredobbelt
         samtlige resten ti tolv tyve tredive fyrre halvtreds tres firs hundrede femten fjorten seksten atten 20stk overdrevent""",
     # --- body
@@ -133,7 +133,7 @@ CONCEPTS: dict[str, str] = {
         artikel artiklen avis avisen nyhederne nyheder film filmen serie serien bog bogen roman podcast dokumentar sang sangen spil spillet statistik
         forskning forebyggelse forebygge forebygger pjece pjecer pjecen plakat kampagne førstehjælpskursus førstehjælp uddannelse konference webinar
         emneuge tema studerende studie gymnasieopgave skoleopgave lektier ssp teater teatret musical tekst citat skoleprojekt overskriften quiz
-        krydsord museet udstilling tv-avisen netflix fakta oplysning oplysningsmateriale folder vejledning beredskabsplan retningslinjer procedure""",
+        krydsord museet udstilling tv-avisen netflix fakta oplysning oplysningsmateriale folder vejledning beredskabsplan retningslinjer procedure link linket hjemmesiden synger foreningen""",
     "service": """koster pris prisen gratis betale betaling behandling behandlingen tilbud tilbuddet garanti klage klager ventetid samtale kontakt
         adresse åbningstider henvisning visitation forløb forløbet anonym anonymt pårørendegruppe sorggruppe sorg""",
     "ask": "hvad hvordan hvor hvornår hvem hvilke hvilken kan må har er får skal hvorfor findes tilbyder behandler hjælper",

@@ -1,7 +1,7 @@
 """Trains the table of bot/safety/weighing.py: `train_weights.py OUT`, run by Rasa's Python, which has scikit-learn.
 
-Positives: data/safety/danger.yml with their kinds, and the intent `danger` of data/nlu. Negatives: data/safety/harmless.yml and
-every other training sentence. The threshold is the lowest at which, over folds, no more than ALARMS of the negatives alarm.
+Positives: the messages of data/safety with their kinds, and the intent `danger` of data/nlu. Negatives: the look-alikes of
+data/safety and every other training sentence. The threshold is the lowest at which, over folds, no more than ALARMS of the negatives alarm.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def examples() -> tuple[list[str], list[str]]:
     """Texts with their kind; '' for harmless, ANY for danger of no named kind."""
     texts: list[str] = []
     kinds: list[str] = []
-    for name in ("danger", "harmless"):
+    for name in ("danger", "harmless", "development"):
         path = ROOT / "data" / "safety" / f"{name}.yml"
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else []:
             texts.append(str(entry["text"]))

@@ -22,7 +22,7 @@ import matplotlib.pyplot as plt
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
-from conftest import Product  # noqa: E402
+from running_product import Product  # noqa: E402
 
 REPORTS = ROOT / "reports"
 TURNS = 200

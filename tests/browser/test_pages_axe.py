@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.pages_server import chromium, serving
+from tests.browser.pages_server import serving
 
 pytestmark = pytest.mark.browser
 HERE = "?kommune=slagelse"
@@ -25,11 +25,6 @@ LOOKS = {
     "narrow": {"viewport": {"width": 320, "height": 640}},
     "forced": {"forced_colors": "active"},
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    yield from chromium()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.pages_server import chromium, serving
+from tests.browser.pages_server import serving
 
 pytestmark = pytest.mark.browser
 HERE = "?kommune=slagelse"
@@ -19,11 +19,6 @@ SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidde
   .filter(e => e.checkVisibility() && !e.matches('.skip, p a, li a, dd a, address a') && !e.closest('rusvejviser-chat'))
   .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
   .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    yield from chromium()
 
 
 @pytest.fixture(scope="module")

@@ -99,7 +99,12 @@ class Gateway:
         return found
 
 
-_MADE_UP = {"municipality": "slagelse", "topic": "cost", "code": "1234567812345678", "sender": "promise-0123456789abcdef"}
+_MADE_UP = {
+    "municipality": "slagelse",
+    "topic": "cost",
+    "code": "1234567812345678",
+    "sender": "promise-0123456789abcdef",
+}
 
 
 def _filled(found: re.Match[str]) -> str:
@@ -112,6 +117,9 @@ def _routes(routes: list[Any], prefix: str = "") -> Iterator[tuple[str, set[str]
             yield from _routes(route.original_router.routes, prefix + route.include_context.prefix)
         elif type(route).__name__ == "Mount":
             # A file of the folder stands for all.
-            yield prefix + route.path + {"/static": "/base.css", "/widget": "/rusvejviser.js"}[route.path], {"GET", "HEAD"}
+            yield (
+                prefix + route.path + {"/static": "/base.css", "/widget": "/rusvejviser.js"}[route.path],
+                {"GET", "HEAD"},
+            )
         else:
             yield prefix + route.path, set(route.methods or ())

@@ -9,12 +9,12 @@ import pytest
 from bot.safety import KINDS
 from bot.safety.report import Figures, measure, read
 
-HERE = Path(__file__).parent
+DATA = Path(__file__).resolve().parents[2] / "data" / "safety"
 
 
 @pytest.fixture(scope="module")
 def figures() -> Figures:
-    return measure(read(HERE / "dev_messages.yml"))
+    return measure(read(DATA / "development.yml"))
 
 
 def test_the_set_is_large_enough_to_mean_something(figures: Figures) -> None:

@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
         KIND,
         "a child has eaten or drunk medicine, drugs or household poison",
         (
-            "{ingest}|tygget|suttet|sutter|slikket|puttet|smagt|spist|drukket & <poison>|<pill>|<drug>|<alcohol>|snus|smøg|skod",
+            "{ingest}|tygget|suttet|sutter|slikket|puttet|smagt|spist|drukket & <poison>|<pill>|<drug>|<alcohol>|snus|smøg|skod|pulver",
             "(fået / fik / får) fat (i / på) .. <pill>|<drug>|<poison>|<alcohol>",
             "<pill>|<drug>|<poison> .. (munden / mund / mangler)",
             "(haft / har / putter / stukket / puttet / fundet / tog / proppet) & <pill>|<drug>|<poison>|kanyle|kanylen|smøg|skod & mund|munden",
@@ -148,6 +148,7 @@ RULES: tuple[Rule, ...] = (
             "må|kan (barnet / børnene / min)",
             "ikke .. (alene / efterladt / lade)",
             "uddannelse|kørekort|ulykke_i",
+            "kræsen|appetit|spiser_ikke_op",
         ),
     ),
     Rule(

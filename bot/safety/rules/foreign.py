@@ -238,6 +238,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "psychosis",
         "Swedish and German",
-        ("hör|hoer|hoere|höre röster|roester|stimmen|stemmer", "jag hör röster", "ich höre stimmen"),
+        ("hör|höre röster|roester|stimmen", "jag hör röster", "ich höre stimmen"),
     ),
 )

@@ -23,7 +23,7 @@ MACROS: dict[str, tuple[str, ...]] = {
         "fantaserer|fantasere|drømmer|drømme om at?",
         "besluttet|bestemt <me>|sig? for? at",
         "forsøger|prøver|forsøge|prøve på? at",
-        "(ved / igang med / i gang med / på vej til) at",
+        "(igang med / i gang med / på vej til) at",
     ),
     "want": (
         "<modal> (hellere / gerne / snart)? at?",

@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
             "overdoserer",
             "overdoserede",
             "<i>|<they>|{kin} .. (er / blevet) forgiftet|forgiftede",
-            "(alkoholforgiftning / alkoholforgiftet / forgiftning / pilleforgiftning / metanolforgiftning / paracetamolforgiftning)",
+            "(alkoholforgiftning / alkoholforgiftet / pilleforgiftning / metanolforgiftning / paracetamolforgiftning)",
         ),
         mode=EVENT,
         unless=(*_HABIT, *_HARMLESS_NOUN),

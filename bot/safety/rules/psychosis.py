@@ -12,6 +12,7 @@ _ORDINARY = (
     "stemmer .. (naboen / naboerne / gangen / opgangen / radioen / klubben)",
     "(stemmer / stemme) (valg / valget / om / ja / nej / for / imod / godt / overens / ind / i brugerrådet / på / ikke / det)",
     "har i stemmer",
+    "stemmer .. (i baggrunden / når jeg ringer / i telefonen / udenfor)",
     "stemme|stemmen i telefonen",
     "(hævede / hæver / hævet / hæve) stemmen",
     "(kameraer / kamera) .. (indgangen / hos jer / i jeres / bygningen / lokalet / venteværelset)",
@@ -22,6 +23,7 @@ _ORDINARY = (
     "(styrer / kontrollerer) .. (mit liv / økonomi / forbrug / misbrug / hverdag / penge / mobil)",
     "{kin}|han|hun|kommunen|systemet|jobcentret (kontrollerer / styrer / overvåger) <me>|mine",
     "holder øje",
+    "overvåget|kontrolleret|forfulgt af (jobcentret / kommunen / systemet / min kone / min mand / min mor / min far / min chef / skyld / minder)",
 )
 
 RULES: tuple[Rule, ...] = (
@@ -88,7 +90,7 @@ RULES: tuple[Rule, ...] = (
             "<i>|han|hun er (gud / jesus / messias / satan / den udvalgte / djævelen / udvalgt)",
             "(forgifter / forgiftet / gift i / giftet) (min / mad / maden / vandet / hans / medicinen / mit) & (tror / de / naboen / nogen / kommer / har / putter / mor / far / <i>)",
             "(puttet / hældt / kommet / blandet / putter / hælder / kommer) .. i min (mad / drikke / kaffe / te / medicin)",
-            "ikke .. kende forskel .. (virkelig / virkeligt / virkelighed / drøm)",
+            "ikke .. kende forskel ..6 (virkelig / virkeligt / virkelighed / drøm)",
             "væggene|møblerne|træerne|dyrene|tingene (taler / snakker / hvisker)",
             "folk|nogen|mænd efter (ham / hende) & ringer|siger|tror|vægge|gemmer",
             "(puttet / putter / lagt / lægger / hælder / kommer) .. gift i",

@@ -14,7 +14,7 @@ SOMETHING_ELSE_ENDS = (
     "hash|druk|stofferne|kokain|alkoholen|misbruget|behandlingen|forløbet|trangen|abstinenserne|smerterne|angsten|forholdet .. slut|slutte|slutter|ende|stoppe|stopper|forsvinde|forsvinder|forbi|overstået",
     "kursus|kurset|kurser|undervisning|forløb|forløbet|afrusningen|ferie|ferien|møde|mødet|samtale|samtalen|eksamen|ansøgning|skole|skolen|praktik|praktikken|kontrakt|prøvetiden|"
     "metadonudtrapning|udtrapning|afsoning|sygemelding|afsoningen|dagpenge|orlov|garantien|fristen|sæson|kamp|skilsmisse|job|jobbet|arbejde|opsigelse|lejemål|kontanthjælp|frikort|film|filmen|vagten",
-    "slut med (at / den / det / dem)",
+    "slut med !livet|alt|mig|det_hele",
 )
 
 RULES: tuple[Rule, ...] = (
@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
             "(bedre / bedst) (at / hvis)? (det / alt / livet) (slutter / stopper / ender)",
             "bedst <i>|han|hun? (dør / forsvinder / er væk / er død)",
             "<i>|han|hun har|havde bedre af at? <die>",
-            "klar til (at <die> / døden / at give slip)",
+            "klar til (at <die> / døden / at give slip $ / at give slip på livet)",
             "savner|længes .. døden",
             "springe|hoppe ud $",
             "(garagen / bilen) & (bilen / motoren / udstødning / udstødningen) & (tændt / kører / slange / lukket)",
@@ -183,7 +183,10 @@ RULES: tuple[Rule, ...] = (
             "!hvis|jeg (tog / begik / slog / hængte / skød / druknede / kastede / sprang) (sit / livet af sig / sig / selvmord / ud)",
             "du|i|det|det_her|dette <kill>|slår <me>",
             "hænge|hænger <me> (i !går|nat|aften|morgen|garagen|skuret / op / fast / på / ud) !et|reb",
-            "skyde|skyder|skød <me>|sig selv? i foden",
+            "skyde|skyder|skød|skudt <me>|sig selv? i (foden / skoene)",
+            "skyde sig selv en",
+            "(dræber / slår) mig (når / hvis) .. (ser / glemmer / opdager / hører)",
+            "ihjel hvis (jeg / du / vi) .. (glemmer / kommer for sent / taber)",
             "halvt ihjel",
             "ende|slutte (på gaden / i fængsel / som / op / med at / forløbet / behandlingen / samtalen / godt)",
             "afslutte|afslutter|slutter|slutte (mit forløb / forløbet / behandlingen / et kursus / kurset / samtalen / min)",
@@ -257,7 +260,7 @@ RULES: tuple[Rule, ...] = (
             "har|er givet op $",
             "har|er givet op på (livet / det hele / alt / mig selv)",
             "har|er opgivet (alt / alting / livet / håbet / mig selv / ethvert / det hele / kampen / $)",
-            "jeg giver op (nu / $)",
+            "jeg giver op & kan_ikke|orker_ikke|det_hele|livet|alt|magter_ikke|farvel",
             "mit liv er (slut / forbi / ovre / til ende / intet værd / ingenting værd / færdigt)",
             "der er (ikke / intet / ingen) (mere / noget)? håb",
             "ved|nået .. vejs ende",
@@ -270,6 +273,7 @@ RULES: tuple[Rule, ...] = (
         unless=(
             "ikke mere end",
             "elsker (ham / hende) men",
+            "({kin} / han / hun) .. (drikker / misbruger / ryger / sniffer / tager stoffer / misbrug / druk) !jeg",
             "(narkoman / misbruger / alkoholiker / afhængig) & (støtte / hjælp / pårørende / kan ikke mere)",
             "(han / hun / ham / hende) & (drikker / misbrug / siger nej / lyver / hjælp / behandling / stoffer / hash / coke) & (elsker / nogen at tale / pårørende / for den der / vil ikke)",
             "<neg> givet|giver|opgiver op?",
@@ -303,7 +307,7 @@ RULES: tuple[Rule, ...] = (
             "kanten af <height>|altanen|taget|broen|en_bro",
             "badekar|badekarret & barberblad|barberbladet|barberbladene",
             "(fundet / lagt / taget / ligger) .. (barberbladene / barberblad / rebet / pillerne / pistolen) (frem / klar)",
-            "(hvor / hvordan / hvad / hvilken) .. for at <die>",
+            "(hvor / hvordan / hvad / hvilken) ..6 for at <die>",
             "prøvet alt & (kun en ting / kun én ting / kun en udvej / ingen) tilbage",
             "står|sidder|er|stået|stod|siddet|sad .. (på / ved / oppe på / ude på) <height>",
             "stå|står|sidde .. på en? bro|altan|tag|kant & slipper|tænke|tænker|springe|hoppe|slut",

@@ -27,6 +27,7 @@ _ORDINARY = (
     "luft i (det / mit / vores) (forhold / ægteskab / job)",
     "på facebook|messenger|snapchat",
     "trænger til luft",
+    "liv eller død",
     "vejret i søvne",
     "søvnapnø|søvnapnoe",
     "dør hvis jeg skal",

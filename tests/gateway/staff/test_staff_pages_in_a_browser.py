@@ -19,11 +19,7 @@ from bot.staff.accounts import add
 from tests.gateway.staff.staff_browser import MONDAY, PASSPHRASE, PASSWORD
 from tests.gateway.staff.staff_place import Place
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}; CHROMIUM names another"),
-]
+pytestmark = pytest.mark.browser
 PAGES = {
     "login": "/staff/login",
     "today": "/staff?days=28",
@@ -75,18 +71,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.should_exit = True
     thread.join(10)
     place.house.bookings.store.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--no-proxy-server", "--disable-gpu"]
-        )
-        yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")
