@@ -255,11 +255,7 @@ def _offer_of(desk: Desk, here: Municipality, state: State) -> str | None:
         offer = here.offers[state.offer]
         if offer.bookable or offer.book_at:
             return entrance_for(desk, here, state, offer.id)
-    if (
-        state.profile.get("age") is not None
-        or state.profile.get("audience") == "relative"
-        or state.booking.get("offer_open")
-    ):
+    if state.profile.get("age") is not None or state.profile.get("audience") == "relative":
         return entrance_for(desk, here, state, None)
     return None
 

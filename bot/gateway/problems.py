@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from http import HTTPStatus
 from typing import Any
@@ -84,17 +83,6 @@ def told(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-class _Json(JSONResponse):
-    media_type = "application/problem+json"
-
-    def render(self, content: Any) -> bytes:
-        """UTF-8; a field's name that is none (lone surrogates) goes out escaped."""
-        try:
-            return super().render(content)
-        except UnicodeEncodeError:
-            return json.dumps(content).encode("ascii")
-
-
 def problem_response(
     status: int, detail: str | None = None, headers: dict[str, str] | None = None, **members: Any
 ) -> Response:
@@ -106,7 +94,7 @@ def problem_response(
         "detail": detail or DETAILS.get(status) or "Det kunne ikke lade sig gøre.",
         **members,
     }
-    return _Json(body, status_code=status, headers=headers)
+    return JSONResponse(body, status_code=status, headers=headers, media_type="application/problem+json")
 
 
 def wants_page(request: Request) -> bool:

@@ -42,6 +42,8 @@ def training() -> dict[tuple[str, ...], str]:
             for line in str(block.get("examples") or "").splitlines():
                 if line.strip().startswith("- "):
                     found[words(line.strip()[2:])] = path.name
+    for path in sorted((ROOT / "data" / "safety").glob("*.yml")):
+        found |= {words(entry["text"]): path.name for entry in yaml.safe_load(path.read_text(encoding="utf-8"))}
     return found
 
 
