@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 APP := .venv/app/bin/python
 
-.PHONY: help python run test check eval bench format lock staff-key staff-user backup restore clean
+.PHONY: help python run test check eval bench security screenshots format lock staff-key staff-user backup restore clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -30,11 +30,21 @@ check: python ## lint, format, types, and the knowledge check
 
 eval: python ## understanding and answer quality: tables and plots under reports/
 	@$(PYTHON) -m bot.launch prepare --dev
-	@$(APP) -m tests.evaluation $(EVAL)
+	@PYTHONPATH=.:tests $(APP) -m tests.evaluation $(EVAL)
 
 bench: python ## speed, memory, load: tables and plots under reports/
 	@$(PYTHON) -m bot.launch prepare --dev
-	@$(APP) -m tests.bench
+	@PYTHONPATH=.:tests $(APP) -m tests.bench
+
+security: python ## bandit, schemathesis against a running product (make run LIMITS=off), nasty inputs
+	@$(PYTHON) -m bot.launch prepare --dev
+	@$(APP) -m bandit -q -r bot actions knowledge -ll --skip B608
+	@$(APP) -m pytest tests/promises/test_nasty_inputs.py
+	@.venv/app/bin/schemathesis run http://127.0.0.1:$(or $(PORT),8000)/openapi.json --checks not_a_server_error,status_code_conformance,content_type_conformance --max-examples 40
+
+screenshots: python ## pictures of the main states into docs/screenshots/
+	@$(PYTHON) -m bot.launch prepare --dev
+	@PYTHONPATH=.:tests $(APP) tests/screenshots.py
 
 format: python ## put the code into its form
 	@$(PYTHON) -m bot.launch environments --dev

@@ -72,8 +72,7 @@ def restore(source: Path, data_dir: Path) -> None:
     data_dir.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory(dir=data_dir) as scratch:
-            with tarfile.open(source) as archive:
-                archive.extractall(scratch, filter="data") if hasattr(tarfile, "data_filter") else archive.extractall(scratch)  # noqa: S202
+            _unpack(source, Path(scratch))
             if not (Path(scratch) / FILE_NAME).is_file():
                 raise StoreUnavailable("damaged", "the archive holds no bookings")
             for folder in KEPT:
@@ -84,6 +83,20 @@ def restore(source: Path, data_dir: Path) -> None:
                     os.replace(Path(scratch) / name, data_dir / name)
     except (OSError, tarfile.TarError, EOFError) as error:
         raise StoreUnavailable("damaged", str(error)) from error
+
+
+def _unpack(source: Path, scratch: Path) -> None:
+    """Takes out of an archive only what `backup` puts in, so that a forged one writes nothing elsewhere."""
+    with tarfile.open(source) as archive:
+        for member in archive.getmembers():
+            parts = Path(member.name).parts
+            expected = member.name in (FILE_NAME, *OTHER_STORES) or (len(parts) == 2 and parts[0] in KEPT)
+            content = archive.extractfile(member) if member.isfile() and expected and ".." not in parts else None
+            if content is not None:
+                target = scratch / member.name
+                target.parent.mkdir(mode=0o700, exist_ok=True)
+                target.touch(mode=OWNER_ONLY)
+                target.write_bytes(content.read())
 
 
 def _copy(data_dir: Path, name: str, target: Path) -> None:

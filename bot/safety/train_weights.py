@@ -59,7 +59,9 @@ def main() -> None:
     danger = (labels != "").astype(int)
     model = LogisticRegression(C=STRENGTH, max_iter=400)
     folds = StratifiedKFold(5, shuffle=True, random_state=1)
-    scores = cross_val_predict(model, matrix, danger, cv=folds, method="predict_proba", fit_params={"sample_weight": np.array(counts)})[:, 1]
+    scores = cross_val_predict(
+        model, matrix, danger, cv=folds, method="predict_proba", fit_params={"sample_weight": np.array(counts)}
+    )[:, 1]
     threshold = float(np.quantile(scores[danger == 0], 1 - ALARMS))
     recall = float(np.mean(scores[danger == 1] >= threshold))
     model.fit(matrix, danger, sample_weight=np.array(counts))
@@ -84,9 +86,8 @@ def main() -> None:
         json.dumps({"kinds": names, "bias": bias, "threshold": threshold, "table": table}, ensure_ascii=False),
         encoding="utf-8",
     )
-    print(
-        f"· Danger weights: {int(danger.sum())} of {len(texts)} messages; over folds recall {100 * recall:.1f} % at {100 * ALARMS:.1f} % alarms, threshold {threshold:.2f}"
-    )
+    figures = f"recall {100 * recall:.1f} % at {100 * ALARMS:.1f} % alarms, threshold {threshold:.2f}"
+    print(f"· Danger weights: {int(danger.sum())} of {len(texts)} messages; over folds {figures}")
 
 
 if __name__ == "__main__":

@@ -201,7 +201,7 @@ def _unit_after(tokens: list[str], index: int) -> str | None:
     """The unit of the number at `index`: the next word, the one after it, or that of the range it opens."""
     other_words = 0
     for token in tokens[index + 1 : index + 5]:
-        if not token[0].isalnum() and token != "%":
+        if not token[0].isalnum() and token not in ("%",):
             return None
         if token.lower() in ("til", "og", "eller") or value_of(token) is not None:
             continue

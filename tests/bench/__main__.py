@@ -6,7 +6,6 @@ Benchmarks, not tests: machines are noisy, so medians are what to quote.
 from __future__ import annotations
 
 import statistics
-import sys
 import tempfile
 import threading
 import time
@@ -21,7 +20,6 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
 from running_product import Product  # noqa: E402
 
 REPORTS = ROOT / "reports"

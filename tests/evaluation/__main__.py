@@ -22,7 +22,6 @@ import matplotlib.pyplot as plt
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
 from running_product import Conversation, Product  # noqa: E402
 
 from bot.safety import detect  # noqa: E402

@@ -65,7 +65,11 @@ def collisions() -> list[str]:
             # A near sentence shares at least one of any three words.
             rare = sorted(set(sentence), key=lambda w: len(by_word.get(w, ())))[: FEW + 1]
             near = set().union(*(by_word.get(w, set()) for w in rare))
-            found += [f"{name}: {entry['text']!r} ~ {' '.join(n)!r} in {trained[n]}" for n in near if distance(sentence, n) <= FEW]
+            found += [
+                f"{name}: {entry['text']!r} ~ {' '.join(n)!r} in {trained[n]}"
+                for n in near
+                if distance(sentence, n) <= FEW
+            ]
     return found
 
 
@@ -75,6 +79,8 @@ def test_no_evaluation_sentence_is_in_the_training_data() -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(("other", "apart"), [("hvad koster det egentlig her", 1), ("hvad koster det slet ikke i dag", 3)])
+@pytest.mark.parametrize(
+    ("other", "apart"), [("hvad koster det egentlig her", 1), ("hvad koster det slet ikke i dag", 3)]
+)
 def test_the_distance_counts_words(other: str, apart: int) -> None:
     assert distance(words("hvad koster det her"), words(other)) == apart

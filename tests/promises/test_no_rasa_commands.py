@@ -102,15 +102,15 @@ def test_offered_payloads_go_with_the_conversation(gateway: Any) -> None:
 
 @given(
     st.text(
-        alphabet=st.one_of(st.sampled_from('/\\ \t\u00a0\u2003\u200b\u2028{}":abc'), st.characters()),
+        alphabet=st.one_of(
+            st.sampled_from('/\\ \t\u00a0\u2003\u200b\u2028{}":abc'), st.characters(exclude_categories=["Cs"])
+        ),
         min_size=1,
         max_size=30,
     )
 )
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_whatever_reaches_rasa_as_a_command(gateway: Any, text: str) -> None:
-    if "\ud800" <= max(text) <= "\udfff":
-        return  # no JSON text
     gateway.say(text, sender="anything-at-all")
 
     assert not any(is_command(heard) and heard not in ("/start", PAYLOAD) for _, heard, _ in gateway.rasa.heard)

@@ -43,7 +43,9 @@ SLOT = {"municipality": "slagelse", "offer": "perron-3", "anonymous": True}
         ("PUT", WEBHOOK, {}, 405),
     ],
 )  # fmt: skip
-def test_bad_input_is_a_danish_problem_document(product: Any, method: str, path: str, sent: dict[str, Any], status: int) -> None:
+def test_bad_input_is_a_danish_problem_document(
+    product: Any, method: str, path: str, sent: dict[str, Any], status: int
+) -> None:
     reply = product.http.request(method, path, **sent)
 
     assert reply.status_code == status, reply.text
