@@ -7,12 +7,13 @@ from bot import clock
 from bot.dialogue.answers import detail_message, topic_message
 from bot.dialogue.arrival import unknown_municipality
 from bot.dialogue.booking_talk import reask
-from bot.dialogue.choice import Choice, choose
+from bot.dialogue.choice import Choice, choose, seeks_help
 from bot.dialogue.lost import lost_message
 from bot.dialogue.messages import Message, button
 from bot.dialogue.questions import ask_municipality
 from bot.dialogue.small_talk import about_message
 from bot.dialogue.state import State, Understood
+from bot.dialogue.triage_talk import triage_turn
 from bot.safety import Danger, crisis_message, detect
 from knowledge import Municipality
 
@@ -47,6 +48,8 @@ class ActionAnswer(Turn):
                 return messages
             state.topic_waiting, state.asked = topics[0], "municipality"
             return [*messages, ask_municipality(knowledge(), "Sig mig, hvor du bor, så kan jeg svare mere præcist.")]
+        if state.task == "none" and heard.intent == "faq" and seeks_help(heard, choice.topics):
+            return messages + triage_turn(knowledge(), state, heard, clock.today())
         return messages + reask(desk(), state, BACK)
 
 

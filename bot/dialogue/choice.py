@@ -23,6 +23,15 @@ _ASKS = re.compile(
 )
 
 
+# Topics by which people ask for the help itself rather than about it.
+_WAYS_IN = frozenset(
+    "start offers_overview target_group youth under_18 relatives relatives_children family_sessions pregnancy undecided which_substances"
+    " alcohol detox residential day_treatment aftercare relapse group_treatment substitution outpatient mental_health social_help".split()
+)
+# Facts of a person's own case; with one of them and a way in, the question is meant for that case.
+_OWN_CASE = ("substance", "pregnant", "completed", "intensity", "withdrawal")
+
+
 @dataclass(frozen=True)
 class Choice:
     """What to answer.
@@ -76,3 +85,15 @@ def topics_in_story(heard: Understood, known: set[str]) -> list[str]:
         ]
         asked = [str(r["label"])[4:] for r in ranked[:1] if str(r["label"])[4:] in known]
     return asked[:2]
+
+
+def seeks_help(heard: Understood, topics: tuple[str, ...]) -> bool:
+    """Whether a question tells a case of its own and asks where to turn with it, so that triage should follow the answer.
+
+    Args:
+        heard: what was understood.
+        topics: the topics answered.
+    """
+    told = heard.facts
+    case = any(told.get(field) for field in _OWN_CASE) and ("age" in told or "relation" in told or "audience" in told)
+    return case and bool(topics) and all(topic in _WAYS_IN for topic in topics)
