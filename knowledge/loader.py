@@ -6,6 +6,7 @@ knowledge/municipalities/: municipality.yml, topics.yml, details.yml, offers.yml
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -117,12 +118,12 @@ def load(folder: Path | None = None) -> Knowledge:
     """The whole knowledge, read once a folder.
 
     Args:
-        folder: the knowledge folder; default the one beside this module.
+        folder: the knowledge folder; default KNOWLEDGE_DIR, else the one beside this module.
 
     Raises:
         ContentError: some file breaks the schema; each problem names file and line.
     """
-    return _load((folder or HERE).resolve())
+    return _load((folder or Path(os.environ.get("KNOWLEDGE_DIR") or HERE)).resolve())
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = (
     "HOST", "PORT", "DATA_DIR", "NOW", "LIMITS", "FRAME_ANCESTORS", "TRUSTED_PROXIES", "METRICS_TOKEN", "SPACY_MODEL", "KEEP_DAYS",
-    "EXIT_URL", "RASA_PYTHON",
+    "EXIT_URL", "RASA_PYTHON", "KNOWLEDGE_DIR",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,8 @@ import yaml
 
 from bot.nlu.facts.lexicon import one_letter_off, word_list
 
-MUNICIPALITIES = Path(__file__).resolve().parents[3] / "knowledge" / "municipalities"
+KNOWLEDGE = Path(os.environ.get("KNOWLEDGE_DIR") or Path(__file__).resolve().parents[3] / "knowledge")
+MUNICIPALITIES = KNOWLEDGE / "municipalities"
 MOST_WORDS = 3
 SHORTEST_WITH_ERROR = 6  # letters; shorter names lie too near to ordinary words
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
