@@ -39,17 +39,19 @@ def widget(page: Any, product: Product, name: str) -> None:
     page.screenshot(path=FOLDER / f"widget-greeting-{name}.png")
     say(page, "må man være anonym")
     page.screenshot(path=FOLDER / f"widget-answer-{name}.png")
-    say(page, "jeg er 24 og ryger for meget hash, hvor kan jeg få hjælp uden at sige hvem jeg er")
-    for _ in range(4):
+    say(page, "jeg er 24 og ryger for meget hash")
+    for _ in range(6):
         if page.get_by_role("button", name="Book en første samtale").count():
             break
         say(page, "nej")
     page.screenshot(path=FOLDER / f"widget-offers-{name}.png")
     page.get_by_role("button", name="Book en første samtale").last.click()
     page.wait_for_timeout(SETTLE_MS)
+    say(page, "nej, det er første gang")
     page.screenshot(path=FOLDER / f"widget-times-{name}.png")
     say(page, "den første")
-    say(page, "ja")
+    for answer in ("vil ikke sige", "vil ikke sige", "vil ikke sige", "ja"):
+        say(page, answer)
     page.screenshot(path=FOLDER / f"widget-receipt-{name}.png")
     say(page, "han vågner ikke og hans læber er blå")
     page.screenshot(path=FOLDER / f"widget-crisis-{name}.png")
