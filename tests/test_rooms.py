@@ -17,7 +17,16 @@ FORBIDDEN = {
     "bot/privacy": ("bot.gateway", "bot.dialogue", "bot.booking", "actions", "fastapi", "rasa"),
     "bot/dialogue": ("bot.gateway", "bot.nlu", "actions", "fastapi", "rasa", "rasa_sdk", "sqlite_utils"),
     "bot/gateway": ("bot.nlu", "actions", "rasa", "rasa_sdk"),
-    "bot/nlu": ("bot.gateway", "bot.dialogue", "bot.booking", "bot.triage", "actions", "knowledge", "pydantic", "fastapi"),
+    "bot/nlu": (
+        "bot.gateway",
+        "bot.dialogue",
+        "bot.booking",
+        "bot.triage",
+        "actions",
+        "knowledge",
+        "pydantic",
+        "fastapi",
+    ),
     "bot/assistant": ("bot.gateway", "bot.dialogue", "bot.booking", "actions", "knowledge", "pydantic", "fastapi"),
     "actions": ("bot.gateway", "fastapi", "sqlite_utils", "sqlite3"),
 }

@@ -9,7 +9,9 @@ from bot.launch.settings import NAMES, ROOT, read
 
 
 def test_the_page_of_settings_names_exactly_the_settings_there_are() -> None:
-    documented = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs" / "settings.md").read_text(encoding="utf-8"), re.MULTILINE)
+    documented = re.findall(
+        r"^\| `([A-Z_]+)` \|", (ROOT / "docs" / "settings.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
     assert sorted(documented) == sorted(NAMES)
 
