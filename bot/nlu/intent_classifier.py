@@ -48,7 +48,7 @@ class DanishIntentClassifier(GraphComponent):
         lost: below it nothing was understood. sentence: what a single sentence of a longer message must reach to count.
         danger: the second net must be this sure; the first one is bot/safety.
         """
-        return {"lost": 0.12, "sentence": 0.4, "danger": 0.6}
+        return {"lost": 0.12, "sentence": 0.4, "danger": 0.95}
 
     @classmethod
     def create(

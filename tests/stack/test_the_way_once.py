@@ -86,3 +86,14 @@ def test_a_wrong_code_is_not_found(product: Any) -> None:
     assert reply.status_code == 404
     assert reply.headers["content-type"].startswith("application/problem+json")
     assert "kode" in reply.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "text", ["jeg vil slå græsset i morgen", "det er dræbende kedeligt at vente", "jeg var ved at dø af grin i går"]
+)
+def test_alarming_words_in_a_harmless_sentence_raise_no_alarm_anywhere_in_the_stack(citizen: Any, text: str) -> None:
+    chat = citizen("slagelse")
+
+    chat.say(text)
+
+    assert "crisis" not in chat.types()
