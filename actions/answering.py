@@ -10,6 +10,7 @@ from bot.dialogue.booking_talk import reask
 from bot.dialogue.choice import Choice, choose, seeks_help
 from bot.dialogue.lost import lost_message
 from bot.dialogue.messages import Message, button
+from bot.dialogue.particulars import complete
 from bot.dialogue.questions import ask_municipality
 from bot.dialogue.small_talk import about_message
 from bot.dialogue.state import State, Understood
@@ -17,6 +18,7 @@ from bot.dialogue.triage_talk import triage_turn
 from bot.safety import Danger, crisis_message, detect
 from knowledge import Municipality
 
+SEARCHED = 8  # hits looked through for a detail
 BACK = "Tilbage til det, vi var i gang med:"
 
 
@@ -33,13 +35,17 @@ class ActionAnswer(Turn):
         if heard.intent == "answer" and str(heard.entities.get("topic")) in knowledge().topics:
             choice = Choice((str(heard.entities["topic"]),))
         else:
-            choice = choose(heard, search().search(here.id if here else None, heard.text, 3), set(knowledge().topics))
+            choice = choose(
+                heard, search().search(here.id if here else None, heard.text, SEARCHED), set(knowledge().topics)
+            )
         if not choice.topics:
             return [lost_message(knowledge(), search(), here, state, heard)]
         topics = choice.topics
         messages = [topic_message(knowledge(), here, topic, instead=choice.instead) for topic in topics]
         if choice.detail and here:
             messages.append(detail_message(here, choice.detail))
+        if here:
+            messages = complete(knowledge(), here, heard.text, topics, messages)
         if here is None:
             if state.elsewhere:
                 told, state.told_elsewhere = state.told_elsewhere, True

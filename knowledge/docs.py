@@ -37,6 +37,11 @@ _FILES: tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...] = (
     ("topics.yml, shared", "The list every municipality answers.", (schema.TopicList, schema.Topic)),
     ("law.yml", "What the law gives everyone.", (schema.LawFile, schema.LawSource)),
     ("helplines.yml", "Emergency numbers and help lines.", (schema.HelpLinesFile, schema.HelpLine)),
+    (
+        "particulars.yml",
+        "Figures, names and addresses that people ask for; where no passage tells one, the assistant says so.",
+        (schema.ParticularList, schema.Particular),
+    ),
 )
 
 

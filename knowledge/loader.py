@@ -1,6 +1,6 @@
 """Reads the content files into typed objects, once, and says where a file is wrong.
 
-Files: knowledge/topics.yml, law.yml, helplines.yml and, a folder a municipality under
+Files: knowledge/topics.yml, law.yml, helplines.yml, particulars.yml and, a folder a municipality under
 knowledge/municipalities/: municipality.yml, topics.yml, details.yml, offers.yml, calendar.yml.
 """
 
@@ -28,6 +28,8 @@ from knowledge.schema import (
     Note,
     Offer,
     OffersFile,
+    Particular,
+    ParticularList,
     Topic,
     TopicList,
 )
@@ -92,6 +94,7 @@ class Knowledge:
     law: LawFile
     helplines: dict[str, HelpLine]
     folder: Path = field(default=HERE)
+    particulars: tuple[Particular, ...] = ()
 
     def municipality(self, municipality_id: str) -> Municipality:
         """The municipality of that id.
@@ -132,13 +135,14 @@ def _load(folder: Path) -> Knowledge:
     topic_list = _read(folder / "topics.yml", TopicList, problems)
     law = _read(folder / "law.yml", LawFile, problems)
     lines = _read(folder / "helplines.yml", HelpLinesFile, problems)
+    particulars = _read(folder / "particulars.yml", ParticularList, problems)
     municipalities = {}
     for path in sorted((folder / "municipalities").iterdir()):
         if (path / "municipality.yml").is_file():
             municipality = _municipality(path, problems)
             if municipality:
                 municipalities[municipality.id] = municipality
-    if problems or not (topic_list and law and lines):
+    if problems or not (topic_list and law and lines and particulars):
         raise ContentError(problems)
     return Knowledge(
         topics={t.id: t for t in topic_list.topics},
@@ -146,6 +150,7 @@ def _load(folder: Path) -> Knowledge:
         municipalities=municipalities,
         law=law,
         helplines={h.id: h for h in lines.lines},
+        particulars=tuple(particulars.particulars),
         folder=folder,
     )
 

@@ -6,9 +6,10 @@ A field's description is its documentation: `docs/content.md` is written for aut
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -44,6 +45,33 @@ class Correction(Part):
     says: Text = Field(description="What the standard says, in our own words.")
     now: Text = Field(description="What holds now, as a sentence to the citizen.")
     why: Text = Field(description="Why, with the reason or the rule it rests on.")
+
+
+class Particular(Part):
+    """One kind of figure, name or address that people ask for; particulars.yml."""
+
+    id: Id
+    what: Text = Field(description="Completes 'Kvalitetsstandarden siger ikke …', in Danish.")
+    asked: list[Text] = Field(min_length=1, description="Regular expressions over the question in lower case.")
+    found: Text = Field(
+        description="Regular expression: what a passage that tells it looks like. '(?!)': none ever does."
+    )
+    everywhere: bool = Field(
+        False, description="True: any passage or contact of the municipality may tell it, whatever its topic."
+    )
+
+    @field_validator("asked", "found")
+    @classmethod
+    def _compiles(cls, value: str | list[str]) -> str | list[str]:
+        for pattern in [value] if isinstance(value, str) else value:
+            re.compile(pattern)
+        return value
+
+
+class ParticularList(Part):
+    """particulars.yml"""
+
+    particulars: list[Particular]
 
 
 class LawSource(Part):

@@ -15,7 +15,9 @@ from knowledge.search import Hit
 SURE = 0.5  # of the classifier; below it a second topic is answered as well. docs/understanding.md shows the sweep
 NEAR = 0.45  # a second topic counts when it is at least this share of the first
 WITHIN_MOVE = 0.1  # a topic inside a message that is a move or a story must be this likely
+WITHIN_STORY = 0.08  # one that only follows from what is told must be likelier
 DETAIL_SCORE = 0.5  # of search; a detail must be about the very words asked
+DETAIL_IN_TOPIC = 0.3  # less is enough for a detail of the very topic answered
 MOST = 3
 _ASKS = re.compile(
     r"\?|\b(hvad|hvor\w*|hvem|hvilke\w*|hvis|kan (jeg|man|i|han|hun|vi)|må (jeg|man|vi)|skal (jeg|man|han|hun)"
@@ -72,17 +74,18 @@ def choose(heard: Understood, hits: list[Hit], known: set[str]) -> Choice:
             topics.append(second[0])
         else:
             instead = second[0]
-    detail = next((h for h in hits[:2] if h.kind == "detail" and h.score >= DETAIL_SCORE), None)
+    details = [h for h in hits if h.kind == "detail"]
+    detail = next((h for h in details if h.topic in topics and h.score >= DETAIL_IN_TOPIC), None)
+    detail = detail or next((h for h in details if h in hits[:2] and h.score >= DETAIL_SCORE), None)
     return Choice(tuple(topics), detail, instead)
 
 
 def topics_in_story(heard: Understood, known: set[str]) -> list[str]:
     """Topics asked for inside a message that as a whole tells or wants something."""
     asked = [str(q["topic"]) for q in heard.questions if str(q["topic"]) in known]
-    if not asked and _ASKS.search(heard.text.lower()):
-        ranked = [
-            r for r in heard.ranking if str(r["label"]).startswith("faq/") and float(r["confidence"]) >= WITHIN_MOVE
-        ]
+    if not asked:
+        least = WITHIN_MOVE if _ASKS.search(heard.text.lower()) else WITHIN_STORY
+        ranked = [r for r in heard.ranking if str(r["label"]).startswith("faq/") and float(r["confidence"]) >= least]
         asked = [str(r["label"])[4:] for r in ranked[:1] if str(r["label"])[4:] in known]
     return asked[:2]
 

@@ -48,8 +48,33 @@ def triage_turn(knowledge: Knowledge, state: State, heard: Understood, today: dt
         state.asked = field
         if not before and state.asks == 1:
             before = "Det finder vi ud af sammen. Jeg stiller et par korte spørgsmål. Du kan altid springe over."
-        return [ask(knowledge, result.municipality, field, other=_other(profile), before=before)]
+        question = ask(
+            knowledge,
+            result.municipality,
+            field,
+            other=_other(profile),
+            before=f"{before}\n\n{_so_far(state, result)}".strip(),
+        )
+        question["custom"]["so_far"] = _named(result.municipality, result.suggestions) if profile.audience else []
+        return [question]
     return _result(knowledge, state, result, before)
+
+
+def _so_far(state: State, result: Result) -> str:
+    """Where the first story points, so that nobody who stops after it leaves with empty hands."""
+    here, best = result.municipality, next(iter(result.suggestions), None)
+    told = state.profile.get("audience") and (state.profile.get("age") or state.profile.get("substance"))
+    if state.asks != 1 or not told or here is None or best is None or best.offer.entrance:
+        return ""
+    return f"Foreløbig peger det på {best.offer.name}. {contact_sentence(here.contact(best.offer.contact))}"
+
+
+def _named(here: Municipality | None, suggestions: tuple[Suggestion, ...]) -> list[dict[str, Any]]:
+    return (
+        [{"id": f"{here.id}/{s.offer.id}", "name": s.offer.name, "bookable": s.offer.bookable} for s in suggestions]
+        if here
+        else []
+    )
 
 
 def take_reply(state: State, heard: Understood) -> dict[str, Any]:

@@ -162,6 +162,16 @@ resources:
 """
 
 
+PARTICULARS = """\
+particulars:
+  - id: email
+    what: noget om en mailadresse
+    asked: ['\\bmail']
+    found: '@'
+    everywhere: true
+"""
+
+
 @dataclass(frozen=True)
 class Solby:
     """The made-up content on disk."""
@@ -171,7 +181,7 @@ class Solby:
 
     def path(self, name: str) -> Path:
         """A file of the municipality, or of the shared folder when it is only there."""
-        shared = {"law.yml", "helplines.yml"}
+        shared = {"law.yml", "helplines.yml", "particulars.yml"}
         return self.knowledge / name if name in shared else self.knowledge / "municipalities" / "solby" / name
 
     def change(self, name: str, old: str, new: str) -> Path:
@@ -198,6 +208,7 @@ def build(folder: Path) -> Solby:
         made_up.knowledge / "topics.yml": TOPICS,
         made_up.path("law.yml"): LAW,
         made_up.path("helplines.yml"): HELPLINES,
+        made_up.path("particulars.yml"): PARTICULARS,
         made_up.path("municipality.yml"): MUNICIPALITY,
         made_up.path("topics.yml"): ANSWERS,
         made_up.path("details.yml"): DETAILS,
