@@ -13,6 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from bot import clock
+from bot.booking.errors import StoreUnavailable
 from bot.booking.retention import purge_expired
 from bot.booking.sealed_contact import ensure_staff_key
 from bot.booking.service import BookingService
@@ -25,6 +26,8 @@ from bot.gateway.rasa_client import RasaClient
 from bot.gateway.sessions import Sessions
 from bot.launch import settings as settings_module
 from bot.launch.settings import Settings
+from bot.learning import LearningStore, Tally
+from bot.learning.tally import FLUSH_SECONDS
 from bot.privacy.names import NameFinder
 from bot.privacy.salted_address import AddressHasher
 from knowledge import load
@@ -71,11 +74,14 @@ def create_app(settings: Settings | None = None) -> ASGIApp:
 def build_house(settings: Settings) -> House:
     """Everything the routes need, made once."""
     knowledge = load()
-    store = Store(settings.data_dir)
+    bookings = BookingService(knowledge, Store(settings.data_dir))
+    learning = LearningStore(settings.data_dir)
     return House(
-        settings=settings, knowledge=knowledge, search=SearchIndex(knowledge), bookings=BookingService(knowledge, store),
+        settings=settings, knowledge=knowledge, search=SearchIndex(knowledge), bookings=bookings,
         rasa=RasaClient(), sessions=Sessions(), limits=Limits.of(settings), addresses=AddressHasher(),
         names=NameFinder(settings.spacy_path), counts=Counts(knowledge.topics, knowledge.municipalities),
+        # By way of the service each time: tests put another clock into it.
+        tally=Tally(learning, knowledge.topics, knowledge.municipalities, lambda: bookings.clock().date(), unanswered=settings.unanswered),
     )  # fmt: skip
 
 
@@ -88,10 +94,15 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             f"· Made the staff's key. Its passphrase opens citizens' contact details and is shown only now: {passphrase}",
             flush=True,
         )
-    tasks = [asyncio.create_task(_tell_when_ready(house)), asyncio.create_task(_purge_now_and_then(house))]
+    tasks = [
+        asyncio.create_task(_tell_when_ready(house)),
+        asyncio.create_task(_purge_now_and_then(house)),
+        asyncio.create_task(_count_now_and_then(house)),
+    ]
     yield
     for task in tasks:
         task.cancel()
+    await asyncio.to_thread(_count, house)
     await house.rasa.close()
 
 
@@ -107,6 +118,20 @@ async def _purge_now_and_then(house: House) -> None:
     while True:
         try:
             await asyncio.to_thread(purge_expired, house.bookings.store, clock.now(), house.settings.keep_days)
+            await asyncio.to_thread(house.tally.purge)
         except Exception as error:  # noqa: BLE001 - the next round tries again; a failed purge must not end the gateway
             logger.error("purge failed: %s", type(error).__name__)
         await asyncio.sleep(PURGE_SECONDS)
+
+
+async def _count_now_and_then(house: House) -> None:
+    while True:
+        await asyncio.sleep(FLUSH_SECONDS)
+        await asyncio.to_thread(_count, house)
+
+
+def _count(house: House) -> None:
+    try:
+        house.tally.flush()
+    except StoreUnavailable as error:  # kept in memory; the next round tries again
+        logger.error("counts could not be written: %s", error.reason)

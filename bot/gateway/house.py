@@ -9,6 +9,7 @@ from bot.gateway.metrics import Counts
 from bot.gateway.rasa_client import RasaClient
 from bot.gateway.sessions import Sessions
 from bot.launch.settings import Settings
+from bot.learning import Tally
 from bot.privacy.limits import Limiter
 from bot.privacy.names import NameFinder
 from bot.privacy.salted_address import AddressHasher
@@ -53,3 +54,4 @@ class House:
     addresses: AddressHasher
     names: NameFinder
     counts: Counts
+    tally: Tally

@@ -22,6 +22,9 @@ logger = logging.getLogger("rusvejviser.gateway")
 ALWAYS_ALLOWED = ("/start",)  # how a client opens the conversation
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 CONTACT_FIELDS = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
+# What answers these is about the person, never a question.
+PRIVATE_FIELDS = frozenset({*CONTACT_FIELDS, "code"})
+UNANSWERED = frozenset({"fallback", "not_in_standard"})
 _PAYLOAD = re.compile(r"^/[a-z_]+(\{.*\})?$", re.DOTALL)
 # Rasa strips white space and takes what then begins with a slash for a command.
 _COMMAND_MARKS = re.compile(r"^[\s/\\]+")
@@ -52,8 +55,10 @@ async def answer(house: House, sender: str, text: str, kommune: str | None) -> l
             return _addressed(sender, [_crisis(house, session, danger)], session, house)
         if stale or not cleaned:
             cleaned = "/start"
+    asked = session.asked
+    masked, metadata = _prepared(house, session, cleaned, is_button, kommune)
     try:
-        messages = await house.rasa.turn(sender, *_prepared(house, session, cleaned, is_button, kommune))
+        messages = await house.rasa.turn(sender, masked, metadata)
     except RasaAway as away:
         logger.warning("Rasa is away: %s", away)
         house.counts.add("away")
@@ -63,6 +68,8 @@ async def answer(house: House, sender: str, text: str, kommune: str | None) -> l
     if danger is not None:
         messages = [_crisis(house, session, danger), *_answers_only(messages)]
     reply = _addressed(sender, messages, session, house)
+    if danger is None and not is_button and asked not in PRIVATE_FIELDS and _unanswered(messages):
+        house.tally.unanswered(session.municipality, masked)
     if any((message.get("custom") or {}).get("forgotten") for message in messages):
         await forget(house, sender)
     return reply
@@ -111,6 +118,12 @@ def _answers_only(messages: list[Message]) -> list[Message]:
     return [m for m in messages if (m.get("custom") or {}).get("type") in ("answer", "not_in_standard")]
 
 
+def _unanswered(messages: list[Message]) -> bool:
+    """Whether a reply ends without an answer; one with danger in it is nobody's to collect."""
+    kinds = {(m.get("custom") or {}).get("type") for m in messages}
+    return "crisis" not in kinds and "answer" not in kinds and bool(kinds & UNANSWERED)
+
+
 def _crisis(house: House, session: Session, danger: Any) -> Message:
     message: Message = crisis_message(danger, house.knowledge, session.municipality, clock.now())
     # One button, no question: whoever wants to go on can, and what was under way is kept in Rasa.
@@ -130,6 +143,8 @@ def _addressed(sender: str, messages: list[Message], session: Session | None, ho
         kind = (message.get("custom") or {}).get("type")
         if kind:
             house.counts.message(kind, message["custom"].get("topic"), message["custom"].get("municipality"))
+            place = message["custom"].get("municipality") or (session.municipality if session else None)
+            house.tally.reply(kind, message["custom"].get("topic"), place)
         if kind == "booking" and session is not None:
             session.sealed.clear()
     return [

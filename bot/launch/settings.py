@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = (
     "HOST", "PORT", "DATA_DIR", "NOW", "LIMITS", "FRAME_ANCESTORS", "TRUSTED_PROXIES", "METRICS_TOKEN", "SPACY_MODEL", "KEEP_DAYS",
-    "EXIT_URL", "RASA_PYTHON", "KNOWLEDGE_DIR",
+    "EXIT_URL", "RASA_PYTHON", "KNOWLEDGE_DIR", "UNANSWERED",
 )  # fmt: skip
 
 
@@ -31,6 +31,7 @@ class Settings:
         spacy_path: the Danish spaCy model: the built one, or the one SPACY_MODEL names.
         keep_days: days a booking is kept after its appointment.
         exit_url: the neutral site that leaving goes to.
+        unanswered: True keeps masked questions that got no answer (bot/learning).
     """
 
     host: str
@@ -43,6 +44,7 @@ class Settings:
     spacy_path: Path
     keep_days: int
     exit_url: str
+    unanswered: bool
 
 
 def read(environment: dict[str, str] | None = None) -> Settings:
@@ -64,4 +66,5 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         spacy_path=Path(env.get("SPACY_MODEL") or ROOT / ".build" / "spacy-da"),
         keep_days=int(env.get("KEEP_DAYS") or 30),
         exit_url=env.get("EXIT_URL") or "https://www.dmi.dk/",
+        unanswered=(env.get("UNANSWERED") or "off").lower() == "on",
     )

@@ -12,7 +12,7 @@ Action = Literal[
     "logged_in", "log_in_failed", "logged_out", "unlocked", "unlock_failed", "contact_seen",
     "marked_met", "marked_no_show", "mark_withdrawn", "moved", "cancelled", "urgent_handled",
     "days_closed", "days_reopened", "hours_changed", "hours_reset", "feed_created", "feed_revoked",
-    "figures_exported", "account_added", "account_removed", "password_changed",
+    "figures_exported", "counts_exported", "account_added", "account_removed", "password_changed",
 ]  # fmt: skip
 
 

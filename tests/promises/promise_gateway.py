@@ -25,6 +25,7 @@ class Listening:
         forgotten: senders that were forgotten.
         away: True: as if Rasa were down.
         replies: text -> messages; another text gets an answer with a button.
+        always: when set, the reply to everything.
         gate: when set, a turn waits for it.
     """
 
@@ -33,6 +34,7 @@ class Listening:
         self.forgotten: list[str] = []
         self.away = False
         self.replies: dict[str, list[dict[str, Any]]] = {}
+        self.always: list[dict[str, Any]] | None = None
         self.gate: asyncio.Event | None = None
 
     async def turn(self, sender: str, text: str, metadata: dict[str, Any]) -> list[dict[str, Any]]:
@@ -45,7 +47,7 @@ class Listening:
         default = message(
             "answer", "Behandlingen er gratis.", topic="cost", municipality="slagelse", sources=[], buttons=[offered]
         )
-        return self.replies.get(text, [default])
+        return self.always if self.always is not None else self.replies.get(text, [default])
 
     async def forget(self, sender: str) -> None:
         if self.away:

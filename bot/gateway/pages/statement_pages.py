@@ -10,6 +10,7 @@ from starlette.responses import Response
 from bot.gateway.callers import limit_calls
 from bot.gateway.pages.rendering import chosen, house_of, page
 from bot.gateway.sessions import IDLE_SECONDS
+from bot.learning.store import UNANSWERED_KEPT_DAYS
 
 ASSESSED = dt.date(2026, 11, 21)  # when the statement's list was last gone through against the pages
 
@@ -20,6 +21,7 @@ def privacy(request: Request) -> Response:
     settings = house_of(request).settings
     return page(
         request, "privacy.html", here=chosen(request), keep_days=settings.keep_days, minutes=IDLE_SECONDS // 60,
+        unanswered=settings.unanswered, unanswered_days=UNANSWERED_KEPT_DAYS,
     )  # fmt: skip
 
 

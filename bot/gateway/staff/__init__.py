@@ -13,6 +13,7 @@ from bot.gateway.staff import (
     feed_pages,
     figures_pages,
     login_pages,
+    question_pages,
     static_files,
 )
 from bot.gateway.staff.guard import StaffRoute, signed_in
@@ -35,6 +36,7 @@ def install(app: FastAPI) -> None:
     passwords.warm_up()
     for room in (
         static_files, login_pages, feed_pages, day_pages, booking_pages, calendar_pages, closing_pages, figures_pages,
+        question_pages,
     ):  # fmt: skip
         app.include_router(room.router)
     app.include_router(_rest)

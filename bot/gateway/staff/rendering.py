@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAVIGATION = (
     ("/staff", "I dag"), ("/staff/deadlines", "Frister"), ("/staff/calendar", "Kalender"), ("/staff/figures", "Tal"),
-    ("/staff/audit", "Logbog"),
+    ("/staff/questions", "Spørgsmål"), ("/staff/audit", "Logbog"),
 )  # fmt: skip
 
 

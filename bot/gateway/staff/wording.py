@@ -37,6 +37,7 @@ ACTIONS: dict[Action, str] = {
     "feed_created": "Lavede kalenderadresse",
     "feed_revoked": "Lukkede kalenderadresse",
     "figures_exported": "Hentede tal som CSV",
+    "counts_exported": "Hentede spørgsmålstal som CSV",
     "account_added": "Oprettede konto",
     "account_removed": "Fjernede konto",
     "password_changed": "Skiftede adgangskode",
@@ -49,6 +50,10 @@ DONE = {
     "confirmed": "Markeringen er taget tilbage.",
     "moved": "Aftalen er flyttet. Personen får ikke besked herfra: ring, hvis I har et nummer.",
     "cancelled": "Aftalen er aflyst, og tiden er ledig igen. Personen får ikke besked herfra: ring, hvis I har et nummer.",
+    "cancelled_case": (
+        "Aftalen er aflyst, og tiden er ledig igen. Fristen løber videre, så der er oprettet en sag under Frister."
+        " Personen får ikke besked herfra: ring, hvis I har et nummer."
+    ),
     "unlocked": "Kontaktoplysninger er låst op i 10 minutter.",
     "locked": "Kontaktoplysninger er låst igen.",
     "handled": "Sagen er markeret som håndteret.",
