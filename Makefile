@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 APP := .venv/app/bin/python
 
-.PHONY: help python run test check eval bench security screenshots format lock staff-key staff-user backup restore clean
+.PHONY: help python run test check eval bench bench-widget security screenshots format lock staff-key staff-user backup restore clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,7 @@ check: python ## lint, format, types, and the knowledge check
 	@$(APP) -m ruff format --check .
 	@$(APP) -m mypy
 	@$(APP) -m knowledge.check
+	@$(APP) -m tests.browser_lint
 
 eval: python ## understanding and answer quality: tables and plots under reports/
 	@$(PYTHON) -m bot.launch prepare --dev
@@ -35,6 +36,10 @@ eval: python ## understanding and answer quality: tables and plots under reports
 bench: python ## speed, memory, load: tables and plots under reports/
 	@$(PYTHON) -m bot.launch prepare --dev
 	@PYTHONPATH=.:tests $(APP) -m tests.bench
+
+bench-widget: python ## our widget beside two from npm, in Chromium: table and plot under reports/ (RUNS=15)
+	@$(PYTHON) -m bot.launch environments --dev
+	@$(APP) -m tests.widget_bench
 
 security: python ## bandit, schemathesis against a running product (make run LIMITS=off), nasty inputs
 	@$(PYTHON) -m bot.launch prepare --dev

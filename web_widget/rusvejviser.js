@@ -18,7 +18,7 @@ class RusvejviserChat extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     const launcher = button(".launcher", () => (launcher.ariaExpanded === "true" ? this.close() : this.open()), t.launcher);
     launcher.ariaExpanded = "false";
-    launcher.onpointerenter = launcher.onfocus = () => import("./panel.js");
+    launcher.onpointerenter = launcher.onfocus = code;
     const frame = h("section.rv", { lang: "da", "aria-label": t.name, onkeydown: (e) => e.key === "Escape" && this.close() }, launcher);
     await styled(root);
     root.append(frame);
@@ -26,7 +26,7 @@ class RusvejviserChat extends HTMLElement {
   }
 
   async #load() {
-    const { Panel } = await import("./panel.js");
+    const { Panel } = await code();
     return new Panel(await this.ready);
   }
 
@@ -38,6 +38,12 @@ class RusvejviserChat extends HTMLElement {
     (await this.#panel)?.hide();
   }
 }
+
+// All at once, not one after the other.
+const code = () => {
+  for (const name of ["api", "conversation", "exit", "footer", "live", "render/message", "render/booking", "render/text"]) import(`./${name}.js`);
+  return import("./panel.js");
+};
 
 // Nothing shows unstyled.
 const styled = (root) =>

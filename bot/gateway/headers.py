@@ -19,6 +19,8 @@ POLICY = (
 )
 # The widget's files may be embedded on the municipality's own pages; everything else stays with its origin.
 EMBEDDABLE = ("/widget/",)
+FILES = ("/widget/", "/static/")
+KEPT = (200, 206, 304)
 
 
 class GuardedApp:
@@ -59,13 +61,12 @@ class GuardedApp:
             if message["type"] == "http.response.start":
                 begun = True
                 own = {name.lower() for name, _ in message["headers"]}
+                # A file that is not there today may be there after an upgrade: only what was found is kept.
+                kept = message["status"] in KEPT and path.startswith(FILES)
                 fixed = [
                     *self.common,
                     (b"cross-origin-resource-policy", b"cross-origin" if embeddable else b"same-origin"),
-                    (
-                        b"cache-control",
-                        b"public, max-age=3600" if embeddable or path.startswith("/static/") else b"no-store",
-                    ),
+                    (b"cache-control", b"public, max-age=3600" if kept else b"no-store"),
                 ]
                 message["headers"] = list(message["headers"]) + [h for h in fixed if h[0] not in own]
             await send(message)

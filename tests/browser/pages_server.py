@@ -14,8 +14,13 @@ START_SECONDS = 30
 
 
 @contextmanager
-def serving(data_dir: Path) -> Iterator[str]:
-    """The gateway's address; its exit leads to another origin on the same machine."""
+def serving(data_dir: Path, **environment: str) -> Iterator[str]:
+    """The gateway's address; its exit leads to another origin on the same machine.
+
+    Args:
+        data_dir: where it keeps its data.
+        environment: further settings.
+    """
     import uvicorn
 
     from bot.gateway.app import create_app
@@ -26,8 +31,12 @@ def serving(data_dir: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     exit_url = f"http://localhost:{port}/robots.txt"
-    app: Any = create_app(settings.read({"DATA_DIR": str(data_dir), "LIMITS": "off", "EXIT_URL": exit_url}))
-    app.app.state.house.rasa = ScriptedRasa()
+    wanted = {"DATA_DIR": str(data_dir), "LIMITS": "off", "EXIT_URL": exit_url, **environment}
+    app: Any = create_app(settings.read(wanted))
+    inner = app
+    while not hasattr(inner, "state"):  # through what is wrapped around it
+        inner = inner.app
+    inner.state.house.rasa = ScriptedRasa()
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

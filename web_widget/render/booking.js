@@ -75,7 +75,7 @@ export function booking({ text, custom }, context) {
     null,
     title ? h("strong", null, title) : prose([first], context),
     groups && row(t.code, digits),
-    row(t.when, `${day(start)} ${start.slice(0, 4)} kl. ${clock(start)}-${clock(end)}`),
+    row(t.when, [`${day(start)} ${start.slice(0, 4)} `, h("span.nowrap", null, `kl. ${clock(start)}-${clock(end)}`)]),
     row(t.offer, offer),
     row(t.where, custom.location),
     custom.anonymous && h("p", null, t.anonymous),

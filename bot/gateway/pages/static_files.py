@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -43,6 +44,9 @@ class Files(StaticFiles):
         if Path(path).suffix.lower() not in TYPES or any(part.startswith(".") for part in Path(path).parts):
             raise HTTPException(404)
         response = await super().get_response(path, scope)
+        # Weak, because the same file goes out compressed and plain (RFC 9110, 8.8.1).
+        if "etag" in response.headers:
+            response.headers["ETag"] = "W/" + response.headers["etag"]
         if self.shared:
             response.headers["Access-Control-Allow-Origin"] = "*"
         return response
@@ -59,11 +63,14 @@ def icon(request: Request) -> Response:
 
 
 def install(app: FastAPI) -> None:
-    """Adds the files; the widget's when its folder is there."""
+    """Adds the files, compressed for browsers that take it; the widget's when its folder is there.
+
+    Only files: what a conversation answers is never compressed, so that its length tells nothing about a secret in it (BREACH).
+    """
     for suffix, kind in TYPES.items():
         mimetypes.add_type(kind, suffix)
     app.add_route("/robots.txt", robots, methods=["GET"], include_in_schema=False)
     app.add_route("/favicon.svg", icon, methods=["GET"], include_in_schema=False)
-    app.mount("/static", Files(HERE))
+    app.mount("/static", GZipMiddleware(Files(HERE)))
     if WIDGET.is_dir():
-        app.mount("/widget", Files(WIDGET, shared=True))
+        app.mount("/widget", GZipMiddleware(Files(WIDGET, shared=True)))
