@@ -19,7 +19,7 @@ from bot.booking.service import BookingService
 from bot.booking.store import Store
 from bot.dialogue.arrival import arrive, prefixed, whose_age
 from bot.dialogue.away import away_message
-from bot.dialogue.booking_talk import Desk
+from bot.dialogue.desk import Desk
 from bot.dialogue.messages import Message
 from bot.dialogue.small_talk import greeting
 from bot.dialogue.state import State, Understood

@@ -15,6 +15,11 @@ def long_date(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} den {day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_and_month(day: dt.date) -> str:
+    """'torsdag den 8. april'."""
+    return f"{WEEKDAYS[day.weekday()]} den {day.day}. {MONTHS[day.month - 1]}"
+
+
 def long_time(moment: dt.datetime) -> str:
     """'torsdag den 8. april kl. 10.00', in the moment's own zone."""
     return f"{WEEKDAYS[moment.weekday()]} den {moment.day}. {MONTHS[moment.month - 1]} kl. {moment:%H.%M}"

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.booking import guarantee
-from bot.booking.appointment import Slot, instant, local
+from bot.booking.appointment import Kind, Slot, instant, local
 from bot.booking.calendar import SECONDS_A_DAY, SECONDS_A_MINUTE, as_slot, free_slots, times
 from bot.booking.errors import HoldGone, NotBookable
 from bot.booking.opening import Opening, openings
 from bot.booking.records import Claim
 from bot.booking.store import Store
+from bot.danish_holidays import closed_as
 from knowledge.loader import Knowledge, Municipality
 from knowledge.schema import Offer
 
@@ -75,6 +76,16 @@ class Availability:
         closed = tuple(staff.closed_days(municipality.id).values())
         return openings(municipality, target.offer, closed, staff.weekly_hours(municipality.id))
 
+    def is_closed(self, target: Target, day: dt.date) -> bool:
+        """True when a holiday, the calendar file or the staff close a day that would else have times.
+
+        A weekday without hours is not closed, it is never open; a holiday is one on every weekday.
+        """
+        if closed_as(day):
+            return True
+        usual = [opening for opening in self._openings(target) if opening.has_hours(day)]
+        return bool(usual) and not any(opening.is_open(day) for opening in usual)
+
     def _last_day(self, target: Target, now: dt.datetime) -> dt.date:
         return now.date() + dt.timedelta(days=target.horizon_days)
 
@@ -87,9 +98,18 @@ class Availability:
         return free_slots(self._openings(target), now, last_day, now, busy)
 
     def at(
-        self, target: Target, start: dt.datetime, resource: str | None, now: dt.datetime, hold: str | None
+        self,
+        target: Target,
+        start: dt.datetime,
+        resource: str | None,
+        now: dt.datetime,
+        hold: str | None,
+        kind: Kind | None = None,
     ) -> list[tuple[Slot, Claim]]:
-        """The calendar's times with exactly that start: the held or named resource first, then its likes."""
+        """The calendar's times with exactly that start: the held or named resource first, then its likes.
+
+        Of one kind of conversation, when one is named.
+        """
         horizon = self._last_day(target, now)
         # Compared as instants first: the end of the year 9999 has no local date.
         if instant(start) >= instant(dt.datetime.combine(horizon + dt.timedelta(days=1), dt.time())):
@@ -100,7 +120,7 @@ class Availability:
         day = local(instant(start)).date()
         found = []
         for opening, begins, ends in times(self._openings(target), start, day, now, notice=held is None):
-            if begins == instant(start):
+            if begins == instant(start) and kind in (None, opening.resource.kind):
                 buffer = opening.resource.buffer_minutes * SECONDS_A_MINUTE
                 claim = Claim(opening.id, begins, ends, opening.resource.capacity, buffer)
                 found.append((as_slot(opening, begins, ends), claim))

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from bot.booking.appointment import Booking, Status, instant, local
+from bot.booking.cases import case_of_cancellation, is_urgent
 from bot.booking.errors import CodeUnknown, RuleInvalid
 from bot.booking.opening import ClosedDays, Opening, check_weekly, minutes, openings
 from bot.booking.records import Record
@@ -63,18 +64,32 @@ class CaseworkerDesk:
     def cancel(self, municipality: str, booking: int) -> Booking:
         """Cancels a booking and keeps the contact details, so that the person can be called.
 
+        Where the guarantee applies it runs on, and the same transaction opens a case: see `urgent` and `waiting`.
+
         Raises:
             CodeUnknown, BookingOver.
         """
         record = self._record(municipality, booking)
         now = instant(self._service.clock())
         return self._service.present(
-            self._store.cancel_booking(record.id, now, forget_contact=False), with_contact=True
+            self._store.cancel_booking(record.id, now, forget_contact=False, case=case_of_cancellation(record)),
+            with_contact=True,
         )
 
     def urgent(self, municipality: str, only_open: bool = True) -> list[UrgentCase]:
-        """Cases without a time inside the guarantee, nearest deadline first."""
-        return self._store.staff.list_urgent(municipality, only_open)
+        """Cases without a time inside the guarantee as it stands now, nearest deadline first."""
+        return [
+            case for case in self._store.staff.list_urgent(municipality, only_open) if is_urgent(self._service, case)
+        ]
+
+    def waiting(self, municipality: str) -> list[UrgentCase]:
+        """Open cases of bookings that the staff cancelled, while times before the deadline are still free."""
+        return [case for case in self._store.staff.list_urgent(municipality) if not is_urgent(self._service, case)]
+
+    def case_of(self, municipality: str, booking: int) -> UrgentCase | None:
+        """The open case of a booking that the staff cancelled; None when there is none, or it is taken care of."""
+        open_cases = self._store.staff.list_urgent(municipality)
+        return next((case for case in open_cases if case.booking == booking), None)
 
     def close_urgent(self, municipality: str, case: int) -> bool:
         """Notes that a case is taken care of; False when there is no such open case."""

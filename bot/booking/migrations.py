@@ -102,3 +102,13 @@ def m002_staff(db: Database) -> None:
 def m003_receipt_key(db: Database) -> None:
     """Which receipt key the codes were hashed with."""
     db.execute("CREATE TABLE receipt_key (id INTEGER PRIMARY KEY CHECK (id = 1), check_hash TEXT NOT NULL)")
+
+
+@migrations()
+def m004_cases_of_cancelled_bookings(db: Database) -> None:
+    """Why a case was opened; and the booking that the staff cancelled, so that its person can be called."""
+    db.execute(
+        "ALTER TABLE urgent_cases ADD COLUMN cause TEXT NOT NULL DEFAULT 'no_time'"
+        " CHECK (cause IN ('no_time', 'cancelled'))"
+    )
+    db.execute("ALTER TABLE urgent_cases ADD COLUMN booking INTEGER REFERENCES bookings (id) ON DELETE SET NULL")

@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import holidays
-
 from bot.booking.errors import NotBookable, RuleInvalid
+from bot.danish_holidays import closed_as
 from knowledge.loader import Municipality
 from knowledge.schema import Offer, Resource, WeeklyRule
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MINUTES_A_DAY = 24 * 60
-
-# (month, day). No public holidays by law, but municipal centres are commonly closed: Constitution Day, Christmas Eve
-# and New Year's Eve. A person who meets a locked door is worse off than one who gets the next day.
-CLOSED_BY_MUNICIPAL_PRACTICE = ((6, 5), (12, 24), (12, 31))
 
 
 @dataclass(frozen=True)
@@ -58,11 +53,15 @@ class Opening:
 
     def is_open(self, day: dt.date) -> bool:
         """True when neither a holiday, the calendar file nor the staff closes the day."""
-        if is_public_holiday(day) or (day.month, day.day) in CLOSED_BY_MUNICIPAL_PRACTICE:
+        if closed_as(day) is not None:
             return False
         if any(c.first <= day <= c.last for c in self.resource.closures):
             return False
         return not any(c.covers(self.id, day) for c in self.closed)
+
+    def has_hours(self, day: dt.date) -> bool:
+        """True when the weekly rules have hours on the day's weekday, whether or not that very day is closed."""
+        return any(rule.day == WEEKDAYS[day.weekday()] for rule in self.weekly)
 
     def hours(self, day: dt.date) -> tuple[tuple[int, int], ...]:
         """Opening hours of the day in minutes since midnight, earliest first; none when closed."""
@@ -99,16 +98,6 @@ def openings(
     if offer is not None and not found:
         raise NotBookable(f"no resource of {municipality.id} serves {offer.id}")
     return tuple(found)
-
-
-def is_public_holiday(day: dt.date) -> bool:
-    """True on a Danish public holiday. Store bededag is one up to 2023 only (lov nr. 214 af 6. marts 2023)."""
-    return day in _holidays(day.year)
-
-
-@lru_cache(maxsize=64)
-def _holidays(year: int) -> frozenset[dt.date]:
-    return frozenset(holidays.country_holidays("DK", years=year))
 
 
 @lru_cache(maxsize=1024)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from bot.booking.appointment import Status
+
+Cause = Literal["no_time", "cancelled"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,29 @@ class Repeat:
     request_hash: str
     nonce: str
     expires: int
+
+
+@dataclass(frozen=True)
+class NewCase:
+    """Somebody the staff must take care of.
+
+    Args:
+        case_hash: names the case; the same name a second time is the same case.
+        municipality: id.
+        offer: full id of the bookable offer.
+        inquiry: date of the first inquiry.
+        deadline: the guarantee's last day.
+        cause: no time was left inside the guarantee, or the staff cancelled the time.
+        booking: number of the cancelled booking, so that the person can be called.
+    """
+
+    case_hash: str
+    municipality: str
+    offer: str
+    inquiry: dt.date
+    deadline: dt.date
+    cause: Cause = "no_time"
+    booking: int | None = None
 
 
 def from_row(row: dict[str, Any]) -> Record:

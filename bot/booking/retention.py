@@ -61,7 +61,8 @@ class Figure:
 def purge_expired(store: Store, now: dt.datetime, kept_days: int = BOOKING_KEPT_DAYS) -> Purged:
     """Deletes bookings a number of days after the appointment, cancelled ones the day after, and whatever ran out.
 
-    Open urgent cases are never deleted: somebody has to see them first.
+    Open urgent cases are never deleted: somebody has to see them first. A booking that the staff cancelled stays with its
+    contact details while its case is open, so that the person can be called, but no longer than others do.
 
     Args:
         store: the store.
@@ -80,7 +81,8 @@ def purge_expired(store: Store, now: dt.datetime, kept_days: int = BOOKING_KEPT_
         going = list(
             db.query(
                 "SELECT id, municipality, start_utc, deadline, status, waived FROM bookings"
-                " WHERE end_utc <= :kept OR (status = 'cancelled' AND end_utc <= :cancelled)",
+                " WHERE end_utc <= :kept OR (status = 'cancelled' AND end_utc <= :cancelled"
+                " AND id NOT IN (SELECT booking FROM urgent_cases WHERE state = 'open' AND booking IS NOT NULL))",
                 old,
             )
         )

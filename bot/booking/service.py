@@ -25,7 +25,7 @@ from bot.booking.errors import (
 )
 from bot.booking.opening import openings
 from bot.booking.receipt_code import new_code, normalised
-from bot.booking.records import Claim, NewBooking, Record, Repeat
+from bot.booking.records import Claim, NewBooking, NewCase, Record, Repeat
 from bot.booking.sealed_contact import check_sealed
 from bot.booking.store import Store
 from bot.clock import COPENHAGEN
@@ -83,6 +83,10 @@ class BookingService:
         inside = [slot for slot in wanted if guarantee.within(slot.start.date(), deadline)]
         return FreeTimes(tuple((inside or wanted)[:limit]), deadline, urgent)
 
+    def is_closed(self, municipality: str, offer: str, day: dt.date) -> bool:
+        """True when the day is a holiday or closed, although it would else have times for the offer."""
+        return self._times.is_closed(self._times.target(municipality, offer), day)
+
     def hold(
         self,
         municipality: str,
@@ -128,6 +132,7 @@ class BookingService:
         idempotency_key: str | None = None,
         hold: str | None = None,
         resource: str | None = None,
+        kind: Kind | None = None,
     ) -> Booking:
         """Books a time; on disk when this returns.
 
@@ -141,6 +146,7 @@ class BookingService:
             idempotency_key: a repeat with the same key and request within 24 hours gets the same booking and code.
             hold: token of a hold on this time; when it has run out the time is taken if it is still free.
             resource: full id, where several kinds of conversation start at that time.
+            kind: how the conversation is to be held, for who knows no resources.
 
         Raises:
             SlotTaken, SlotUnknown, SlotInPast: with alternatives.
@@ -155,7 +161,7 @@ class BookingService:
         if idempotency_key:
             told = inquiry.isoformat() if inquiry else ""
             # Contact details stay out of the hash: a phone number could be found from it by trying them all.
-            request = (target.full_id, str(instant(start)), str(anonymous), told, resource or "")
+            request = (target.full_id, str(instant(start)), str(anonymous), told, resource or "", kind or "")
             code, repeat = self._repeatable(idempotency_key, request, now)
             if earlier := self._repeated(idempotency_key, repeat, now):
                 return earlier
@@ -175,7 +181,7 @@ class BookingService:
 
         record, refusal = None, BookingError()
         try:
-            record = self._first_free(target, start, resource, now, deadline, take, hold)
+            record = self._first_free(target, start, resource, now, deadline, take, hold, kind)
         except SlotRefused as error:
             refusal = error
         if record is None:
@@ -194,7 +200,7 @@ class BookingService:
         digits = normalised(code)
         return self.present(self._record(digits), digits)
 
-    def move(self, code: str, start: dt.datetime, resource: str | None = None) -> Booking:
+    def move(self, code: str, start: dt.datetime, resource: str | None = None, kind: Kind | None = None) -> Booking:
         """Moves a booking to another time of the same offer; the old time is free at once. Its own time: no change.
 
         Raises:
@@ -202,7 +208,7 @@ class BookingService:
             SlotTaken, SlotUnknown, SlotInPast: with alternatives; the old time is kept.
         """
         digits = normalised(code)
-        return self.present(self.move_record(self._record(digits), start, resource), digits)
+        return self.present(self.move_record(self._record(digits), start, resource, kind), digits)
 
     def cancel(self, code: str) -> Booking:
         """Cancels a booking, frees its time at once and deletes its contact details; repeating it is fine.
@@ -251,17 +257,20 @@ class BookingService:
         name = ("key", key) if key else ("day", now.date().isoformat())
         case = self.store.codes.hash("urgent case", target.full_id, inquired.isoformat(), *name)
         return self.store.staff.record_urgent(
-            case, target.municipality.id, target.full_id, inquired, deadline, instant(now)
+            NewCase(case, target.municipality.id, target.full_id, inquired, deadline), instant(now)
         )
 
-    def move_record(self, record: Record, start: dt.datetime, resource: str | None = None) -> Record:
+    def move_record(
+        self, record: Record, start: dt.datetime, resource: str | None = None, kind: Kind | None = None
+    ) -> Record:
         """Moves a stored booking; as `move`."""
         now = self._now()
         if record.status == "cancelled":
             raise BookingCancelled
         if record.status != "confirmed" or record.start <= instant(now):
             raise BookingOver
-        if instant(start) == record.start and resource in (None, record.resource):
+        own = resource in (None, record.resource) and kind in (None, self._place(record)[1])
+        if instant(start) == record.start and own:
             return record
         target = self._times.target(record.municipality, record.offer)
         waived = self._times.waives(target, start, record.deadline, now)
@@ -269,7 +278,7 @@ class BookingService:
         def shift(_slot: Slot, claim: Claim) -> Record:
             return self.store.move_booking(record.id, claim, waived, instant(now))
 
-        return self._first_free(target, start, resource, now, record.deadline, shift)
+        return self._first_free(target, start, resource, now, record.deadline, shift, kind=kind)
 
     def present(self, record: Record, code: str | None = None, with_contact: bool = False) -> Booking:
         """A stored booking as its owner, or with its sealed contact details the staff, may see it."""
@@ -320,11 +329,12 @@ class BookingService:
         deadline: dt.date | None,
         take: Callable[[Slot, Claim], T],
         hold: str | None = None,
+        kind: Kind | None = None,
     ) -> T:
         """Tries the resources that have a time at that start, one by one; refuses with alternatives."""
         if instant(start) <= instant(now):
             raise SlotInPast(self._times.alternatives(target, start, deadline, now))
-        candidates = self._times.at(target, start, resource, now, hold)
+        candidates = self._times.at(target, start, resource, now, hold, kind)
         for slot, claim in candidates:
             try:
                 return take(slot, claim)

@@ -10,14 +10,17 @@ import json
 from dataclasses import dataclass
 from typing import cast
 
+from sqlite_utils import Database
+
 from bot.booking.database import BookingDatabase
 from bot.booking.opening import ClosedDays
+from bot.booking.records import Cause, NewCase
 from knowledge.schema import WeeklyRule
 
 
 @dataclass(frozen=True)
 class UrgentCase:
-    """A person for whom no time was left inside the guarantee."""
+    """A person for whom no time was left inside the guarantee, or whose time the staff cancelled; see records.NewCase."""
 
     id: int
     municipality: str
@@ -26,6 +29,8 @@ class UrgentCase:
     deadline: dt.date
     created: int
     open: bool
+    cause: Cause = "no_time"
+    booking: int | None = None
 
 
 class StaffStore:
@@ -38,23 +43,15 @@ class StaffStore:
     def __init__(self, database: BookingDatabase) -> None:
         self._database = database
 
-    def record_urgent(
-        self, case_hash: str, municipality: str, offer: str, inquiry: dt.date, deadline: dt.date, now: int
-    ) -> int:
+    def record_urgent(self, case: NewCase, now: int) -> int:
         """Puts a case before the staff; the same case a second time changes nothing. Returns its number."""
         with self._database.writing() as db:
-            db.execute(
-                "INSERT INTO urgent_cases (case_hash, municipality, offer, inquiry, deadline, created_utc, state)"
-                " VALUES (?, ?, ?, ?, ?, ?, 'open') ON CONFLICT (case_hash) DO NOTHING",
-                [case_hash, municipality, offer, inquiry.isoformat(), deadline.isoformat(), now],
-            )
-            (number,) = db.execute("SELECT id FROM urgent_cases WHERE case_hash = ?", [case_hash]).fetchone()
-        return int(number)
+            return put_case(db, case, now)
 
     def list_urgent(self, municipality: str, only_open: bool = True) -> list[UrgentCase]:
         """A municipality's urgent cases, nearest deadline first."""
         rows = self._database.rows(
-            "SELECT id, municipality, offer, inquiry, deadline, created_utc, state FROM urgent_cases"
+            "SELECT id, municipality, offer, inquiry, deadline, created_utc, state, cause, booking FROM urgent_cases"
             " WHERE municipality = :municipality AND (state = 'open' OR :all) ORDER BY deadline, created_utc, id",
             {"municipality": municipality, "all": int(not only_open)},
         )
@@ -67,6 +64,8 @@ class StaffStore:
                 dt.date.fromisoformat(row["deadline"]),
                 row["created_utc"],
                 row["state"] == "open",
+                row["cause"],
+                row["booking"],
             )
             for row in rows
         ]
@@ -125,3 +124,18 @@ class StaffStore:
             if rules is not None:
                 text = json.dumps([rule.model_dump() for rule in rules])
                 db.table("weekly_hours").insert({"resource": resource, "rules": text})
+
+
+def put_case(db: Database, case: NewCase, now: int) -> int:
+    """Writes a case inside a transaction; the same case a second time changes nothing. Returns its number."""
+    db.execute(
+        "INSERT INTO urgent_cases"
+        " (case_hash, municipality, offer, inquiry, deadline, created_utc, state, cause, booking)"
+        " VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?) ON CONFLICT (case_hash) DO NOTHING",
+        [
+            case.case_hash, case.municipality, case.offer, case.inquiry.isoformat(), case.deadline.isoformat(), now,
+            case.cause, case.booking,
+        ],
+    )  # fmt: skip
+    (number,) = db.execute("SELECT id FROM urgent_cases WHERE case_hash = ?", [case.case_hash]).fetchone()
+    return int(number)

@@ -26,8 +26,8 @@ from bot.booking.errors import (
     SlotTaken,
 )
 from bot.booking.receipt_code import ReceiptCodes
-from bot.booking.records import Claim, NewBooking, Record, Repeat, from_row
-from bot.booking.staff_store import StaffStore
+from bot.booking.records import Claim, NewBooking, NewCase, Record, Repeat, from_row
+from bot.booking.staff_store import StaffStore, put_case
 
 # Takes the first free lane or nothing, in one statement; overlap counts, not just the same start. The primary key of
 # `seats` would refuse a second row even if this condition were wrong.
@@ -243,13 +243,14 @@ class Store:
             )
         return self.booking(booking)
 
-    def cancel_booking(self, booking: int, now: int, forget_contact: bool) -> Record:
+    def cancel_booking(self, booking: int, now: int, forget_contact: bool, case: NewCase | None = None) -> Record:
         """Cancels and frees the seat at once; a cancelled one stays cancelled and nothing is written.
 
         Args:
             booking: its number.
             now: the time now.
             forget_contact: delete the contact details (the citizen's own act; the staff may have to call).
+            case: what the cancellation puts before the staff, in the same transaction: nobody is dropped in between.
 
         Raises:
             BookingOver, CodeUnknown.
@@ -264,6 +265,8 @@ class Store:
                     " contact = CASE WHEN ? THEN NULL ELSE contact END WHERE id = ?",
                     [int(forget_contact), booking],
                 )
+                if case is not None:
+                    put_case(db, case, now)
         return self.booking(booking)
 
     def mark_booking(self, booking: int, status: Status) -> Record:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from bot.booking.errors import BookingCancelled, BookingOver, CodeUnknown, SlotRefused, StoreUnavailable
+from bot.booking.errors import BookingCancelled, BookingOver, CodeUnknown, StoreUnavailable
 from bot.danish_dates import long_time
-from bot.dialogue.booking_talk import Desk, booking_message, pick_three
+from bot.dialogue.appointment_message import appointment_message
+from bot.dialogue.desk import Desk
 from bot.dialogue.messages import Message, button, message
+from bot.dialogue.move_talk import move_turn
 from bot.dialogue.sources import contact_sentence
 from bot.dialogue.state import State, Understood
-from bot.dialogue.wishes import Wish, read_wish
-from knowledge import Municipality
 
 _CODE = re.compile(r"(?<!\d)(?:\d[\s\u00a0-]?){15}\d(?!\d)")
 _NO_CODE = re.compile(
@@ -128,60 +127,11 @@ def _with_code(desk: Desk, state: State, heard: Understood) -> list[Message]:
             )
         ]
     if wish == "move":
-        return _move(desk, here, state, heard, code)
+        nothing = f"Der er ingen andre ledige tider. Din gamle tid er stadig din. {contact_sentence(here.main_contact)}"
+        return move_turn(desk, here, state, heard) or _leave(state, nothing)
     state.task = "none"
     state.booking = {"code": code}
-    return [booking_message(here, made, "Her er din aftale:")]
-
-
-def _move(desk: Desk, here: Municipality, state: State, heard: Understood, code: str) -> list[Message]:
-    booking = state.booking
-    made = desk.bookings.lookup(code)
-    shown = [dt.datetime.fromisoformat(each) for each in booking.get("shown") or []]
-    start = str(heard.entities["start"]) if heard.intent == "pick" and heard.entities.get("start") else None
-    wish = (
-        read_wish(heard.text, desk.now, shown)
-        if shown and heard.text and not heard.text.startswith("/") and start is None
-        else Wish()
-    )
-    before = "Hvornår passer det bedre?"
-    start = start or wish.chosen
-    if start:
-        try:
-            moved = desk.bookings.move(code, dt.datetime.fromisoformat(start), booking.get("places", {}).get(start))
-            state.task, state.booking, state.asked = "none", {"code": code}, None
-            return [booking_message(here, moved, "Din tid er flyttet. Den nye tid er:")]
-        except SlotRefused:
-            before = "Den tid er lige blevet taget. Din gamle tid er stadig din."
-    offer = made.offer.split("/")[-1]
-    first = wish.first_day or (shown[-1] + dt.timedelta(minutes=1) if wish.later and shown else None)
-    pool = [s for s in desk.bookings.slots(here.id, offer, first).slots if s.start != made.start]
-    if wish.kind is None:  # who booked a call is offered calls
-        pool = [s for s in pool if s.kind == made.kind] or pool
-    fitting = wish.filter(pool)
-    if not fitting and pool and not wish.empty:
-        before = "Den tid er ikke ledig. Her er de nærmeste."
-    chosen = pick_three(fitting or wish.nearest(pool))
-    booking["places"] = {s.start.isoformat(): s.resource for s in chosen}
-    booking["shown"] = [s.start.isoformat() for s in chosen]
-    state.asked = "slot"
-    if not chosen:
-        return _leave(
-            state,
-            f"Der er ingen andre ledige tider. Din gamle tid er stadig din. {contact_sentence(here.main_contact)}",
-        )
-    text = f"{before}\n\n" + "\n".join(f"- {long_time(s.start)}, {s.location}" for s in chosen)
-    buttons = [button(long_time(s.start).capitalize(), "pick", start=s.start.isoformat()) for s in chosen]
-    deadline = made.deadline.isoformat() if made.deadline else None
-    return [
-        message(
-            "slots",
-            text,
-            buttons=[*buttons, button("Senere tider", "change_time", wish="later")],
-            slots=[s.as_json() for s in chosen],
-            deadline=deadline,
-        )
-    ]
+    return [appointment_message(here, made, "Her er din aftale:")]
 
 
 def _leave(state: State, text: str) -> list[Message]:

@@ -6,11 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-import dateparser
-
 from bot.booking.appointment import Slot
-from bot.clock import COPENHAGEN
-from bot.danish_dates import MONTHS, WEEKDAYS
+from bot.dialogue.wish_days import read_days
 
 _ORDINALS = {
     0: r"\b(den første|første|den tidligste|tidligste|nr\.? ?1|nummer (1|et|en)|1'?eren)\b",
@@ -18,17 +15,12 @@ _ORDINALS = {
     2: r"\b(den tredje|tredje|den sidste|sidste|nr\.? ?3|nummer (3|tre)|3'?eren)\b",
 }
 _PARTS = {
-    "morning": r"\b(formiddag\w*|morgen(?!dag)|tidligt?|inden frokost)\b",
+    "morning": r"\b(formiddag\w*|(?<!\bi )morgen(?:en)?|tidligt?|inden frokost)\b",
     "afternoon": r"\b(eftermiddag\w*|efter frokost|sidst på dagen|aften\w*|efter (skole|arbejde|job))\b",
 }
 _CLOCK = re.compile(r"\b(?:kl\.?|klokken|ved)\s*(\d{1,2})(?:[.:](\d{2}))?\b|\b(\d{1,2})[.:](\d{2})\b")
 _NOT_BEFORE = re.compile(r"\b(?:efter|tidligst|fra)\s*(?:kl\.?|klokken)?\s*(\d{1,2})(?:[.:](\d{2}))?\b")
 _NOT_AFTER = re.compile(r"\b(?:før|senest|inden)\s*(?:kl\.?|klokken)?\s*(\d{1,2})(?:[.:](\d{2}))?\b")
-_DATE = re.compile(
-    rf"\b(?:den |d\. ?)?(\d{{1,2}})(?:\. ?({'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\w*|[./-](\d{{1,2}})(?:[./-]\d{{2,4}})?)",
-    re.I,
-)
-_DAY_OF_MONTH = re.compile(r"\bden (\d{1,2})\.?(?!\d|[.:]\d)")
 _KINDS = {
     "phone": r"\b(telefon\w*|ring\w*|over tlf|tlf)\b",
     "video": r"\b(video\w*|online|skærm)\b",
@@ -87,6 +79,16 @@ class Wish:
             part=self.part if names_hour else earlier.part, kind=self.kind or earlier.kind,
         )  # fmt: skip
 
+    def named_days(self, today: dt.date) -> list[dt.date]:
+        """The dates that the wish names, in order: a weekday by itself is the coming one.
+
+        Args:
+            today: the date now.
+        """
+        if not self.days and self.weekday is not None:
+            return [today + dt.timedelta(days=(self.weekday - today.weekday()) % 7)]
+        return sorted(day for day in self.days if self.weekday in (None, day.weekday()))
+
     def fits(self, slot: Slot) -> bool:
         """Whether a free time is what was wished."""
         start = slot.start
@@ -104,8 +106,16 @@ class Wish:
         """The free times that fit."""
         return [slot for slot in slots if self.fits(slot)]
 
+    def of_kind(self, slots: list[Slot]) -> list[Slot]:
+        """The free times of the wished kind of conversation; all when none is of it."""
+        return [slot for slot in slots if self.kind in (None, slot.kind)] or slots
+
     def nearest(self, slots: list[Slot]) -> list[Slot]:
-        """The free times that come nearest when none fits, in time's order."""
+        """The three free times that come nearest when none fits, in time's order."""
+        return sorted(self.by_nearness(slots)[:3], key=lambda slot: slot.start)
+
+    def by_nearness(self, slots: list[Slot]) -> list[Slot]:
+        """The free times, the one that comes nearest to the wish first."""
 
         def distance(slot: Slot) -> tuple[int, int, int]:
             wall = (
@@ -122,7 +132,7 @@ class Wish:
             )
             return (0 if self.kind in (None, slot.kind) else 1, days + weekday, minutes)
 
-        return sorted(sorted(slots, key=distance)[:3], key=lambda s: s.start)
+        return sorted(slots, key=distance)
 
 
 def read_wish(text: str, now: dt.datetime, shown: list[dt.datetime]) -> Wish:
@@ -134,8 +144,7 @@ def read_wish(text: str, now: dt.datetime, shown: list[dt.datetime]) -> Wish:
         shown: starts shown last, so that "den anden" can point at one.
     """
     said = text.lower().strip()
-    today = now.date()
-    days, first_day, weekday = _days(said, today)
+    days, first_day, weekday = read_days(said, now.date())
     at = _clock(_CLOCK.search(said))
     not_before, not_after = _clock(_NOT_BEFORE.search(said)), _clock(_NOT_AFTER.search(said))
     if not_before or not_after:
@@ -148,8 +157,8 @@ def read_wish(text: str, now: dt.datetime, shown: list[dt.datetime]) -> Wish:
             if re.search(pattern, said) and index < len(shown):
                 chosen = shown[-1] if "sidste" in said else shown[index]
                 return Wish(chosen=chosen.isoformat())
-    if at is not None and weekday is None and not days:
-        matching = [start for start in shown if start.time() == at]
+    if at is not None and not days:
+        matching = [start for start in shown if start.time() == at and weekday in (None, start.weekday())]
         if len(matching) == 1:
             return Wish(chosen=matching[0].isoformat())
     if (
@@ -161,58 +170,6 @@ def read_wish(text: str, now: dt.datetime, shown: list[dt.datetime]) -> Wish:
     ):
         return Wish(chosen=next(s for s in shown if s.weekday() == weekday).isoformat())
     return Wish(None, later, first_day, days, weekday, part, at, not_before, not_after, kind)
-
-
-def _days(said: str, today: dt.date) -> tuple[frozenset[dt.date], dt.datetime | None, int | None]:
-    """Dates, a first moment and a weekday named in a text."""
-    if re.search(r"\bi ?overmorgen\b", said):
-        return frozenset({today + dt.timedelta(days=2)}), None, None
-    if re.search(r"\bi ?morgen\b", said):
-        return frozenset({today + dt.timedelta(days=1)}), None, None
-    if re.search(r"\bi ?dag\b", said):
-        return frozenset({today}), None, None
-    found = _DATE.search(said)
-    if found and not _CLOCK.fullmatch(found.group(0).strip()):
-        day = _date(found.group(0), today)
-        if day:
-            return frozenset({day}), _morning(day), None
-    weekday = next((i for i, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}(en|s)?\b", said)), None)
-    monday = today - dt.timedelta(days=today.weekday())
-    if re.search(r"\bnæste uge\b|\bugen efter\b", said):
-        week = frozenset(monday + dt.timedelta(days=7 + i) for i in range(7))
-        return week, _morning(monday + dt.timedelta(days=7)), weekday
-    if re.search(r"\bom (to|2) uger\b", said):
-        week = frozenset(monday + dt.timedelta(days=14 + i) for i in range(7))
-        return week, _morning(monday + dt.timedelta(days=14)), weekday
-    number = _DAY_OF_MONTH.search(said)
-    if number and 1 <= int(number.group(1)) <= 31:
-        day = _next_day(int(number.group(1)), today)
-        return frozenset({day}), _morning(day), None
-    return frozenset(), None, weekday
-
-
-def _date(text: str, today: dt.date) -> dt.date | None:
-    settings = {
-        "PREFER_DATES_FROM": "future",
-        "RELATIVE_BASE": dt.datetime.combine(today, dt.time()),
-        "DATE_ORDER": "DMY",
-    }
-    parsed = dateparser.parse(re.sub(r"^(den|d\.) ?", "", text.strip()), languages=["da"], settings=settings)
-    return parsed.date() if parsed else None
-
-
-def _next_day(number: int, today: dt.date) -> dt.date:
-    """The next date with that day of the month."""
-    day = today
-    for _ in range(62):
-        if day.day == number:
-            return day
-        day += dt.timedelta(days=1)
-    return today
-
-
-def _morning(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time(), tzinfo=COPENHAGEN)
 
 
 def _clock(found: re.Match[str] | None) -> dt.time | None:

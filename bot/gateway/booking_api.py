@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, FastAPI, Header, Query, Request, Respons
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, StringConstraints
 
 from bot.booking import errors
-from bot.booking.appointment import Booking
+from bot.booking.appointment import Booking, Kind
 from bot.booking.sealed_contact import seal_contact
 from bot.gateway.callers import house_of, limit_calls, limit_codes
 from bot.gateway.problems import Problem, problem_response, told
@@ -48,6 +48,7 @@ class NewBooking(BaseModel):
     anonymous: StrictBool = False
     contact: Contact | None = None
     inquiry: dt.date | None = Field(None, description="Date of the first inquiry, when it was before today.")
+    kind: Kind | None = Field(None, description="As /api/slots gave it, where several kinds start at that time.")
 
 
 class Move(BaseModel):
@@ -56,6 +57,7 @@ class Move(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     start: dt.datetime
+    kind: Kind | None = Field(None, description="As /api/slots gave it, where several kinds start at that time.")
 
 
 @router.get("/slots", summary="Free times, and the guarantee's deadline", dependencies=[Depends(limit_calls)])
@@ -95,8 +97,8 @@ def book(
         )
     sealed = seal_contact(house.settings.data_dir, given) if given else None
     booking = house.bookings.book(
-        wish.municipality, wish.offer, wish.start, wish.anonymous, sealed, wish.inquiry, idempotency_key=idempotency_key
-    )
+        wish.municipality, wish.offer, wish.start, wish.anonymous, sealed, wish.inquiry, idempotency_key=idempotency_key, kind=wish.kind
+    )  # fmt: skip
     house.counts.add("booking_made")
     return booking.as_json()
 
@@ -128,7 +130,7 @@ def look_up(request: Request, code: str) -> dict[str, Any]:
 )
 def move(request: Request, code: str, wish: Move) -> dict[str, Any]:
     """The booking at its new time."""
-    moved: Booking = house_of(request).bookings.move(code, wish.start)
+    moved: Booking = house_of(request).bookings.move(code, wish.start, kind=wish.kind)
     house_of(request).counts.add("booking_moved")
     return moved.as_json()
 

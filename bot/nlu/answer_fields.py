@@ -35,7 +35,7 @@ _TIME = re.compile(
     r"tidlig\w*|sen(?:t|ere|est|este)|næste (?:uge|dag|måned)|uge \d+|kl(?:okken)? ?\d+|\d{1,2}[.:]\d{2}|"
     r"den \d{1,2}|\d{1,2}/\d{1,2}|i morgen|"
     r"overmorgen|hverdag\w*|weekend\w*|hurtig\w*|snarest\w*|snart|første(?: ledige)?|nummer \d|nr \d|den (?:første|"
-    r"anden|tredje|sidste)|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
+    r"anden|tredje|sidste)|(?:jule|påske|pinse|nytårs|grundlovs|himmelfarts)dag|(?:jule|nytårs)aften\w*|skærtorsdag|langfredag|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
     r"kl)\b"
 )
 _OTHER_TIME = re.compile(

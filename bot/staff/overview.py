@@ -27,7 +27,8 @@ class Deadlines:
     """A municipality's open cases, each in the first group that fits it, nearest deadline first.
 
     Args:
-        urgent: no time was left inside the guarantee; they stay until somebody marks them handled.
+        urgent: no time is left inside the guarantee; they stay until somebody marks them handled.
+        waiting: the staff cancelled, and there still are times inside the guarantee; they stay likewise.
         unmarked: the conversation's time is over, and nobody has noted how it went.
         passed: the deadline is over, and the conversation is still to come.
         near: three days or fewer are left until the deadline.
@@ -36,6 +37,7 @@ class Deadlines:
     """
 
     urgent: list[UrgentCase]
+    waiting: list[UrgentCase]
     unmarked: list[Booking]
     passed: list[Booking]
     near: list[Booking]
@@ -56,7 +58,7 @@ def deadlines(service: BookingService, municipality: str) -> Deadlines:
                 groups[group].append(booking)
     for bookings in groups.values():
         bookings.sort(key=lambda b: (b.deadline or b.start.date(), b.start))
-    return Deadlines(desk.urgent(municipality), **groups)
+    return Deadlines(desk.urgent(municipality), desk.waiting(municipality), **groups)
 
 
 def _group(booking: Booking, now: dt.datetime, today: dt.date) -> str | None:

@@ -16,7 +16,7 @@ import yaml
 
 import actions
 from actions.turn import Turn
-from bot.dialogue import booking_talk, code_talk, messages, questions, small_talk
+from bot.dialogue import booking_questions, code_talk, messages, questions, small_talk
 from bot.dialogue.arrival import no_municipality, unknown_municipality
 from knowledge import load
 
@@ -82,14 +82,14 @@ def offered() -> list[tuple[str, dict[str, Any]]]:
         questions.ask_municipality(knowledge),
     ]
     for here in knowledge.municipalities.values():
-        made += [small_talk.greeting(knowledge, here), booking_talk.ask_offer(here)]
+        made += [small_talk.greeting(knowledge, here), booking_questions.ask_offer(here)]
         made += [questions.ask(knowledge, here, field) for field in questions._QUESTIONS]
     made += [
-        booking_talk.ask_anonymous("Ambulant behandling"),
-        booking_talk.ask_previous(False),
-        booking_talk.ask_previous(True),
+        booking_questions.ask_anonymous("Ambulant behandling"),
+        booking_questions.ask_previous(False),
+        booking_questions.ask_previous(True),
     ]
-    made += [booking_talk.ask_contact(field) for field in booking_talk.CONTACT_FIELDS]
+    made += [booking_questions.ask_contact(field) for field in booking_questions.CONTACT_FIELDS]
     made.append(messages.message("question", "Skriv koden.", buttons=code_talk._NO_CODE_BUTTON))
     return [each for message in made for each in pressed(message)]
 

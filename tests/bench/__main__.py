@@ -22,10 +22,13 @@ import matplotlib.pyplot as plt
 ROOT = Path(__file__).resolve().parents[2]
 from running_product import Product  # noqa: E402
 
+from tests.bench import booking  # noqa: E402
+
 REPORTS = ROOT / "reports"
 TURNS = 200
 LOAD_SECONDS = 15
 LOAD_CLIENTS = 8
+RUSH_SECONDS = 30
 # Written for this benchmark; a mix of questions, a story and moves.
 MESSAGES = (
     "hvad koster det", "må min chef få det at vide", "hvor lang tid skal jeg vente", "jeg vil klage over et afslag",
@@ -143,6 +146,7 @@ def main() -> None:
             rows.append(("failures under load", str(failures)))
         finally:
             rows.append(("stop", f"{product.stop():.1f} s"))
+    rows += booking.rows(booking.contention(RUSH_SECONDS))
     figure, axes = plt.subplots(figsize=(7, 3.5))
     axes.hist([1000 * t for t in turns], bins=40)
     axes.set_xlabel("ms a turn, one at a time")

@@ -7,7 +7,8 @@ import pytest
 from bot.booking.appointment import Slot
 from bot.booking.calendar import Busy, free_slots
 from bot.booking.errors import RuleInvalid
-from bot.booking.opening import ClosedDays, check_weekly, is_public_holiday
+from bot.booking.opening import ClosedDays, check_weekly
+from bot.danish_holidays import is_public_holiday
 from knowledge.schema import WeeklyRule
 
 from .made_up import at, closure, free, opening, resource, rules

@@ -14,7 +14,9 @@ ALLOWED = {
     },
     "seats": {"resource", "start_utc", "seat", "end_utc", "hold_hash", "hold_until", "booking"},
     "idempotency": {"key_hash", "request_hash", "nonce", "expires_utc", "booking"},
-    "urgent_cases": {"id", "case_hash", "municipality", "offer", "inquiry", "deadline", "created_utc", "state"},
+    "urgent_cases": {
+        "id", "case_hash", "municipality", "offer", "inquiry", "deadline", "created_utc", "state", "cause", "booking",
+    },
     "closed_days": {"id", "municipality", "resource", "first", "last"},
     "weekly_hours": {"resource", "rules"},
     "figures": {"municipality", "month", "days", "status", "waived", "count"},

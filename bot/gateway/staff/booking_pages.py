@@ -35,7 +35,7 @@ def show(number: Number, visit: Signed, done: str = "") -> Response:
     now = visit.office.service.clock()
     return page(
         "booking.html", visit, done=done, booking=booking, record=record, opened=opened, markable=booking.start.date() <= now.date(),
-        coming=_coming(visit, booking),
+        coming=_coming(visit, booking), case=visit.office.desk.case_of(visit.municipality.id, number),
     )  # fmt: skip
 
 
@@ -84,11 +84,12 @@ def ask_cancel(number: Number, visit: Signed) -> Response:
 
 @router.post("/cancel")
 def cancel(number: Number, visit: Signed, form: Form) -> Response:
-    """Cancels a booking; the contact details stay until it is deleted, so that somebody can call."""
+    """Cancels a booking; the contact details stay so that somebody can call, and a running guarantee opens a case."""
     _changeable(visit, number)
     with visit.recorded("cancelled", number):
         visit.office.desk.cancel(visit.municipality.id, number)
-    return back_to(f"/staff/bookings/{number}?done=cancelled")
+    case = visit.office.desk.case_of(visit.municipality.id, number)
+    return back_to(f"/staff/bookings/{number}?done=cancelled{'_case' if case else ''}")
 
 
 def _find(visit: Visit, number: int) -> tuple[Record, Booking]:

@@ -178,7 +178,7 @@ def test_a_cancelled_booking_frees_its_time_and_keeps_the_details_for_the_call(p
 
     text = bo.words(f"/staff/bookings/{number}")
     assert "løber fristen videre" in ask
-    assert reply.headers["location"].endswith("?done=cancelled")
+    assert reply.headers["location"].endswith("?done=cancelled_case")
     assert "Aflyst" in text
     assert "12 34 56 78" in text
     assert place.house.bookings.store.booking(number).status == "cancelled"

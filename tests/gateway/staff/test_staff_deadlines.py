@@ -68,15 +68,55 @@ def test_every_booking_stands_in_the_one_group_that_fits(place: Place, bo: Casew
     assert f"nr. {unmarked}" in section(bo.page("/staff/deadlines"), "umarkeret")
 
 
-def test_a_marked_or_cancelled_booking_leaves_the_list(place: Place, bo: Caseworker) -> None:
-    marked, cancelled = place.book(), place.book(nth=1)
-    bo.submit(f"/staff/bookings/{cancelled}/cancel")
+def test_a_marked_booking_leaves_the_list_and_so_does_one_that_the_citizen_cancelled(
+    place: Place, bo: Caseworker
+) -> None:
+    marked, service = place.book(), place.house.bookings
+    start = service.slots("slagelse", "perron-3").slots[3].start
+    cancelled = service.cancel(service.book("slagelse", "perron-3", start).code or "").id
     bo.submit(f"/staff/bookings/{marked}/mark", status="met")
 
     text = bo.words("/staff/deadlines")
 
     assert f"aftale nr. {marked}" not in text
     assert f"aftale nr. {cancelled}" not in text
+
+
+def test_who_was_cancelled_by_the_staff_stays_on_the_list_until_somebody_has_handled_it(
+    place: Place, bo: Caseworker
+) -> None:
+    number = place.book(contact={"phone": "12 34 56 78"})
+
+    reply = bo.submit(f"/staff/bookings/{number}/cancel")
+    after = bo.words(reply.headers["location"])
+    listed = bo.page("/staff/deadlines")
+    (case,) = place.house.bookings.store.staff.list_urgent("slagelse")
+    bo.submit(f"/staff/urgent/{case.id}/handled")
+
+    assert "der er oprettet en sag under Frister" in after
+    assert f"Sag nr. {case.id} bliver stående" in after
+    assert f"aflyste aftale nr. {number}" in section(listed, "ny-tid")
+    assert "Ingen hastende sager" in section(listed, "hastende")
+    assert "mangler en ny tid" not in bo.words("/staff")
+    assert section(bo.page("/staff/deadlines"), "ny-tid") == ""
+    assert "Sag nr." not in bo.words(f"/staff/bookings/{number}")
+
+
+def test_it_is_urgent_when_no_time_is_left_and_the_first_page_says_how_many_wait(
+    place: Place, bo: Caseworker, lea: Caseworker
+) -> None:
+    urgent, waiting = place.book(), place.book("alkohol-over-30")
+    for number in (urgent, waiting):
+        bo.submit(f"/staff/bookings/{number}/cancel")
+    before = bo.words("/staff")
+
+    for resource in ("slagelse/perron-3-samtale", "slagelse/perron-3-telefon"):
+        lea.submit("/staff/calendar/close", first="2027-02-01", last="2027-02-15", resource=resource, confirm="ja")
+
+    assert "2 aflyste aftaler, hvor personen mangler en ny tid" in before
+    assert f"aftale nr. {urgent}" in section(bo.page("/staff/deadlines"), "hastende")
+    assert f"aftale nr. {waiting}" in section(bo.page("/staff/deadlines"), "ny-tid")
+    assert "1 aflyst aftale, hvor personen mangler en ny tid" in bo.words("/staff")
 
 
 def test_a_full_calendar_puts_the_citizens_case_before_the_staff(place: Place, lea: Caseworker) -> None:

@@ -1,0 +1,50 @@
+"""A booking desk of a made-up municipality, and a person who talks to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.booking.service import BookingService
+from bot.dialogue.booking_talk import booking_turn
+from bot.dialogue.code_talk import code_turn
+from bot.dialogue.desk import Desk
+from bot.dialogue.messages import Message
+from bot.dialogue.state import State, Understood
+from tests.booking.made_up import Clock, at, resource, rules, service
+
+
+class Person:
+    """Somebody in the middle of an anonymous booking, with the messages that came back last."""
+
+    def __init__(self, bookings: BookingService, clock: Clock) -> None:
+        self.bookings, self.clock = bookings, clock
+        self.state = State(municipality="proeve", booking={"offer": "samtale", "anonymous": True})
+        self.last: list[Message] = []
+
+    def says(self, text: str, intent: str = "change_time", **entities: Any) -> Message:
+        """One turn of the booking; the first message of the reply."""
+        turn = code_turn if self.state.task == "code" or intent.endswith("_booking") else booking_turn
+        heard = Understood(text=text, intent=intent, entities=entities)
+        self.last = turn(Desk(self.bookings.knowledge, self.bookings, self.clock()), self.state, heard)
+        return self.last[0]
+
+    @property
+    def days(self) -> list[str]:
+        """Day and time of the times shown last."""
+        return [slot["start"][:16] for slot in self.last[0]["custom"]["slots"]]
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Callable[..., Person]:
+    """Makes a person who talks on a day: person('2027-03-22'). The room is open 9 to 15 on workdays."""
+
+    def made(day: str, *resources: Any, horizon_days: int = 60) -> Person:
+        open_hours = rules("09:00-12:00", "13:00-15:00")
+        rooms = resources or (resource(weekly=open_hours), resource("tlf", kind="phone", location="Telefon"))
+        return Person(*service(tmp_path, *rooms, now=at(day, "08:00"), horizon_days=horizon_days))
+
+    return made
