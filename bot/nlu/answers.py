@@ -30,6 +30,8 @@ CONTACT_FIELDS = ("contact_name", "contact_phone", "contact_email")
 OF_A_RELATIVE = ("relation", "relative_age", "enrolled")  # only somebody who is near the person is asked these
 LONGEST_NAME_WORDS = 5
 AGE_OUT_OF_TURN = ("audience", "substance", "offer", "municipality")  # a bare number can answer none of these: an age
+BEFORE_AUDIENCE = ("audience", "municipality")  # asked when nothing is known yet of whom it is about
+_FIRST_PERSON = re.compile(r" (?:jeg|mig|min|mit|mine|vi|os|selv) ")
 _BARE_AGE = re.compile(r"(\d{1,3})(?: år(?: gammel)?)?")
 _VAGUE_TIME = re.compile(
     r"^i (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|foråret|efteråret|"
@@ -98,6 +100,8 @@ def _answer(asked: str, text: str, today: date, places: Places) -> Interpretatio
     facts = read_facts(text, today, places, relative=asked in OF_A_RELATIVE)
     if asked in AGE_OUT_OF_TURN and (number := _BARE_AGE.fullmatch(words)) and 0 < int(number[1]) <= OLDEST:
         return Interpretation("inform", {"age": int(number[1])})
+    if facts.get("audience") == "self" and asked not in BEFORE_AUDIENCE and not _FIRST_PERSON.search(f" {words} "):
+        del facts["audience"]  # "er 19 og ryger hash" may be somebody near, whose age was asked for
     yes, no = YES.match(words) is not None, NO.match(words) is not None
     if DECLINES.search(words):
         return Interpretation("decline", _without(facts, asked))

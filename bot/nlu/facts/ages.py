@@ -9,8 +9,10 @@ from datetime import date
 from bot.nlu.dates import past_day
 from bot.nlu.facts.lexicon import word_set
 from bot.nlu.facts.message import Sentence
+from bot.nlu.facts.people import is_title
 
 OLDEST = 110
+GROWN_UP = 18
 YOUNGEST_BORN_FROM_YEAR = 5  # "årgang 05" is 2005; two digits above this year's are of the last century
 _UNIT = (
     r"(?! (?:gange|gang|øl|øller|bajere|genstande|glas|flasker|joints|jointer|gram|g|mg|ml|cl|liter|dage|dag|"
@@ -33,6 +35,9 @@ _STANDS = re.compile(
     r"|årgang (?P<year2>\d{2}|\d{4})|født(?: \S+){0,4}? (?P<year>(?:19|20)\d{2})(?= )|født(?: i)? (?P<year3>\d{2})(?= )|(?P<yearx>(?:19|20)\d\d) årgang)(?= )"
 )
 _DURATION_BEFORE = word_set("before_a_duration")
+_PAST_CLAUSE = re.compile(
+    r" (?:var|siden|da|dengang|som|fra|i en alder af)(?: (?:jeg|han|hun|man|vi|de|den|det|du|folk|lige|kun|ung))* $"
+)
 _PAST = re.compile(
     r" (?:var|siden|da|dengang|som|fra|i en alder af|begyndte|startede)(?: (?!og |men |nu |så )\S+){0,3} $"
 )
@@ -94,12 +99,16 @@ def _age(sentence: Sentence, match: re.Match[str], today: date) -> Age | None:
     years = int(match[group])
     head = " " + " ".join(sentence.words[:word]) + " "
     if group == "n":
+        if sentence.words[max(0, sentence.word_at(match.start()) - 1)] in ("kl", "klokken") or _two_at_once(
+            sentence, word
+        ):
+            return None
         coming = match["verb"] in ("fylder", "bliver", "runder") or any(
             w in match["lige"] for w in (" snart", " næsten", " ved at")
         )
         if (
             match["verb"] == "er"
-            and _PAST.search(" " + " ".join(sentence.words[: sentence.word_at(match.start())]) + " ")
+            and _PAST_CLAUSE.search(" " + " ".join(sentence.words[: sentence.word_at(match.start())]) + " ")
             and " da jeg er" not in head
             and " da han er" not in head
             and " da hun er" not in head
@@ -151,11 +160,23 @@ def _age(sentence: Sentence, match: re.Match[str], today: date) -> Age | None:
     return Age(years, word, of_noun=True)
 
 
+def _two_at_once(sentence: Sentence, word: int) -> bool:
+    """ "Mine forældre er 65 og 68": the age of neither alone; "de er 8 og 11" still tells of children."""
+    tail = sentence.words[word + 1 : word + 4]
+    return (
+        int(sentence.words[word]) >= GROWN_UP
+        and tail[:1] == ("og",)
+        and tail[1:2] != ()
+        and tail[1].isdigit()
+        and (len(tail) < 3 or tail[2] in ("og", "år", "der"))
+    )
+
+
 def _plain(sentence: Sentence, word: int, before: str, follows: str) -> bool:
     """ "24 år" behind a person or at a clause's head is an age; behind any other word it needs "gammel"."""
     if follows in ("gammel", "gamle", "ung") or word == 0 or word in sentence.breaks:
         return True
-    return before in {
+    return is_title(before) or before in {
         "jeg",
         "han",
         "hun",

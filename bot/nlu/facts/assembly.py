@@ -83,7 +83,15 @@ def _settle(found: dict[str, Any], field: str, told: list[Fact]) -> None:
 
 
 def _one_kind(told: list[Fact]) -> str | None:
-    kinds = {f.value for f in told if f.field == "substance"} - {f.value for f in told if f.field == "without"}
+    kinds: set[Any] = set()
+    without: set[Any] = set()
+    for fact in told:  # "stoppet med hash, men nu er det kokain": what comes after a "not" counts
+        if fact.field == "substance":
+            kinds.add(fact.value)
+            without.discard(fact.value)
+        elif fact.field == "without":
+            without.add(fact.value)
+    kinds -= without
     if not kinds:
         return None
     return "both" if len(kinds) == 2 else str(next(iter(kinds)))

@@ -13,6 +13,7 @@ _CLAUSE_ENDS = frozenset(["så", "hvad", "hvordan", "hvor", "hvornår", "hvem", 
 _BECAUSE = frozenset(["fordi", "da", "selvom", "nu", "eftersom", "for"])
 _SUBJECTS = frozenset(["jeg", "vi", "han", "hun", "min", "mit", "mine"])
 _STATES = frozenset(["er", "har", "bor", "ikke", "stadig", "også", "går", "selv", "kun", "allerede"])
+_ADDRESSED = frozenset(["mig", "jer", "hjælp", "hjælpe", "os"])
 _ASKS_ON = word_set("asks_on")
 
 
@@ -34,6 +35,8 @@ def certainty(sentence: Sentence, word: int) -> Certainty:
     if word < sentence.asks:
         return "told"
     for i in range(word, sentence.asks, -1):
+        if words[i] == "er" and words[i - 1] in _ADDRESSED and i + 1 < len(words) and words[i + 1].isdigit():
+            return "told"  # "kan i hjælpe mig er 26 og afhængig af lattergas"
         if words[i] not in _SUBJECTS:
             continue
         before = words[i - 1]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.nlu.facts.certainty import certainty
 from bot.nlu.facts.lexicon import compiled, word_list
 from bot.nlu.facts.message import Sentence
-from bot.nlu.facts.people import ME, UNNAMED, Cast, Person
+from bot.nlu.facts.people import ME, TITLE_ENDS, UNNAMED, Cast, Person
 
 _SELF_NAMED = compiled(
     [
@@ -48,6 +48,9 @@ _OTHER_NEEDS = compiled(
         "(?:har brug for|skal have|nægter|vil ikke have|ønsker|skal i|skal starte i|starter i|vil ikke i|vil i|kan få|få) ~3 (?:hjælp|behandling)",
         "(?:er|starter|går) ~1 i ~1 behandling",
         "vil ~2 (?:ikke )?stoppe",
+        "stadig i det",
+        "(?:ude i|rodet ind i|rodet sig ud i|kommet ud i|fanget i) (?:noget|det|stoffer|snavs)",
+        "(?:tager|taget|på) ~1 (?:et eller andet|alt muligt)",
     ]
 )
 _RELATIVE_NAMED = compiled(
@@ -59,7 +62,10 @@ _REFERRING = compiled(
         "henviser (?:vi|jeg)",
         "på vegne af (?:en|et|vores) ~2",
         "(?:vi|jeg) har en ~2 (?:borger|elev|klient|patient|beboer)",
-        "vores (?:elev|borger|beboer|klient|patient)",
+        "(?:vores|min) (?:elev|borger|beboer|klient|patient)",
+        "(?:elev|borger|beboer|ung|kursist) ~5 (?:på vores|på skolen)",
+        "har ~1 (?:en|et) ~1 (?:borger|elev|klient|beboer) ~4 (?:der|som|med|på)",
+        "en af (?:mine|vores|de) (?:elever|borgere|beboere|klienter|patienter)",
     ]
 )
 _NOT_HERE = frozenset(["ikke", "aldrig"])
@@ -75,10 +81,23 @@ class Focus:
 
 @dataclass
 class Evidence:
-    """What was found while reading, by key, in order: who uses something, and who is, was or should be in treatment."""
+    """What was found while reading, by key, in order.
 
-    uses: list[str]
+    Attributes:
+        uses: who uses something.
+        needs: who is, was or should be in treatment.
+        aged: whose age is told.
+        habits: who smokes or snorts what is not named, None when nobody was named either.
+        named: a substance was told of the one who writes or of nobody.
+        own_life: a substance was told of the writer's days, money or life.
+    """
+
+    uses: list[str] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
+    aged: list[str] = field(default_factory=list)
+    habits: list[str | None] = field(default_factory=list)
+    named: bool = False
+    own_life: bool = False
 
 
 def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
@@ -106,7 +125,7 @@ def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
         )
     if topic is not None and not me_uses:
         return Focus("relative", topic)
-    if topic is not None and _strong_topic(people.people[topic], evidence):
+    if topic is not None and _strong_topic(people.people[topic], evidence, _contrasted(sentences, people, topic)):
         return Focus("relative", topic)
     if me_uses:
         return Focus("self", ME)
@@ -116,7 +135,19 @@ def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
     unnamed = people.people.get(UNNAMED)
     if unnamed is not None and unnamed.relation is not None:
         return Focus("relative", UNNAMED)
+    if not people.people.keys() - _theirs(people) and not professional and _alone_with_it(evidence):
+        return Focus("self", ME)
     return _open(sentences, people, evidence)
+
+
+def _theirs(people: Cast) -> set[str]:
+    return {key for key in people.people if key.startswith("their ")}
+
+
+def _alone_with_it(evidence: Evidence) -> bool:
+    """ "Er 19 … ket", "min hverdag er hash": with nobody else in the message it is the writer's own."""
+    smokes = any(owner in (None, ME) for owner in evidence.habits)
+    return evidence.own_life or (ME in evidence.aged and (evidence.named or smokes))
 
 
 def _open(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
@@ -152,8 +183,17 @@ def _named_last(sentences: list[Sentence], people: Cast, others: list[Person]) -
     return last_self > (-1, -1) and last_self > last_topic, topic
 
 
-def _strong_topic(person: Person, evidence: Evidence) -> bool:
-    return person.key in evidence.uses and ME not in evidence.uses
+def _strong_topic(person: Person, evidence: Evidence, contrasted: bool) -> bool:
+    return person.key in evidence.uses and (ME not in evidence.uses or contrasted)
+
+
+def _contrasted(sentences: list[Sentence], people: Cast, key: str) -> bool:
+    """ "Jeg har selv drukket, men nu handler det om min søn"."""
+    return any(
+        mention.key == key and {"men", "nu"} & set(sentence.words[max(0, mention.start - 5) : mention.start])
+        for s, sentence in enumerate(sentences)
+        for mention in people.mentions[s]
+    )
 
 
 def _me_seeks(sentences: list[Sentence], people: Cast) -> bool:
@@ -186,6 +226,9 @@ def _relevant(others: list[Person], evidence: Evidence, sentences: list[Sentence
     for key in (*evidence.uses, *evidence.needs):
         if key in keys:
             return key
+    for owner in evidence.habits:
+        if owner in keys and owner in evidence.aged:
+            return owner  # "min søn på 17 ryger"
     for s, sentence in enumerate(sentences):
         for match in _OTHER_NEEDS.finditer(sentence.text) if _OTHER_NEEDS else ():
             word = sentence.word_at(match.start())
@@ -203,15 +246,20 @@ def _relevant(others: list[Person], evidence: Evidence, sentences: list[Sentence
 def _profession() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lists = word_list("people")["professional"]
     titles, strong, workplaces = ("|".join(lists[name]) for name in ("titles", "strong", "workplaces"))
+    ends = "|".join(TITLE_ENDS)
     return (
         re.compile(
             rf"(?<= )(?:(?<!arbejder )som (?:\S+ )?(?:{titles})|(?:jeg|vi) er (?:\S+ )?(?:{strong})\S*|(?:jeg|"
             rf"vi) skriver som (?:\S+ )?(?:{titles})|(?:jeg er )?(?:fagperson|professionel))(?= )"
         ),
-        re.compile(rf"(?<= )(?:(?:jeg|vi) er (?:\S+ ){{0,2}}(?:{titles})|arbejder som (?:\S+ )?(?:{titles}))(?= )"),
         re.compile(
-            rf"(?<= )(?:jeg|vi) (?:arbejder|er ansat|er leder|sidder) (?:til daglig |selv )?(?:på|i|hos|ved|af|"
+            rf"(?<= )(?:(?:jeg|vi) er (?:\S+ ){{0,2}}(?:{titles}|\S+(?:{ends}))|arbejder "
+            rf"som (?:\S+ )?(?:{titles}))(?= )"
+        ),
+        re.compile(
+            rf"(?<= )(?:jeg|vi) (?:arbejder|underviser|er ansat|er leder|sidder) (?:til daglig |selv )?(?:på|i|hos|ved|af|"
             rf"for) (?:en |et |den |vores )?(?:\S+ )?(?:{workplaces})(?= )"
+            rf"|(?<= )(?:vi er|her fra|ringer fra|skriver fra) (?:en |et )?(?:{workplaces})(?= )"
         ),
     )
 

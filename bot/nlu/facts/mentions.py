@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
-from bot.nlu.facts.lexicon import word_list, word_set
+from bot.nlu.facts.cases import case, helped_surely
+from bot.nlu.facts.lexicon import word_set
 from bot.nlu.facts.message import Sentence
-from bot.nlu.facts.people import ANYONE, ME, UNNAMED, Cast, Mention, Person, relation_noun
+from bot.nlu.facts.people import (
+    ANYONE,
+    ME,
+    UNNAMED,
+    Cast,
+    Mention,
+    Person,
+    relation_noun,
+    relation_nouns,
+)
 
 _MINE = frozenset(["min", "mit", "mine", "vores", "vor", "vort"])
 _THEIRS = frozenset(["hans", "hendes", "deres", "sin", "sit", "sine"])
@@ -43,16 +52,22 @@ _AMBIGUOUS = frozenset(
         "mor",
     ]
 )
+_COUPLED = frozenset(["jeg", "vi", "har", "er", "og", "som", "selv"])  # "jeg bor med en mand", not "hun bor med en fyr"
+_BY_AGE = frozenset(["ældste", "yngste", "mellemste", "midterste"])
 _PLURALS = frozenset(
     ["venner", "veninder", "kammerater", "kolleger", "kollegaer", "naboer", "vennerne", "drengene", "gutterne"]
 )
 _RELATED = re.compile(
-    r"(?<= )(?:(?:jeg|vi) er|er|som|undertegnede er) (?:(?:en|stolt|bekymret|ked|også|selv|den|fortvivlet|alene|"
-    r"begge|voksne|voksent|et) )*(?P<noun>\S+) (?P<link>til|af|med) "
-    r"(?=(?:en|et|ham|hende|\d+ årig\S*) )"
+    r"(?:(?<= )(?:(?:jeg|vi) er(?: \d+(?: år)?(?: gammel)?(?: og)?)?|er(?: \d+(?: år)?(?: og)?)?|som|undertegnede er|hej)|^) "
+    r"(?:(?:en|stolt|bekymrede?|ked|også|selv|den|fortvivlede?|ulykkelige?|alene|begge|voksent?|voksne|et) )*"
+    r"(?P<noun>\S+) (?P<link>til|af|med) "
+    r"(?=(?:en|et|ham|hende|\d+ årig\S*|\[\w+\]|(?!børn|drenge|piger|tvillinger|unger|døtre|sønner)[^\W\d]+ på \d+) )"
+    r"|(?<= )(?:(?P<couple>bor|boet)(?: sammen)? (?P<with>med) (?=en (?:mand|kvinde|fyr) )"
+    r"|(?P<couple2>lever|levet|gift|danner par)(?: sammen)? (?P<with2>med) "
+    r"(?=en (?:mand|kvinde|fyr|alkoholiker|narkoman|misbruger|stofmisbruger) ))"
 )
 _TOPIC_BEFORE = re.compile(
-    r" (?:bekymre\S+ (?:mig )?(?:meget |lidt |ret |så )?(?:for|over|om)|bange for|nervøs for|urolig for|"
+    r" (?:nu er det|bekymre\S+ (?:mig )?(?:meget |lidt |ret |så )?(?:for|over|om)|bange for|nervøs for|urolig for|"
     r"ked af det for|fortvivlet over|hjælpe|hjælp til|hjælper|handler (?:det )?(?:her )?(?:om|mest om)|gælder|"
     r"drejer sig om|angående|"
     r"vedrørende|(?:det|her|behandling|tilbud|plads|noget|råd|hjælpen|samtale|tid) (?:er |egentlig |faktisk |"
@@ -102,8 +117,9 @@ def _mentions(sentence: Sentence, found: Cast) -> list[Mention]:
         mention = (
             _related(sentence, i, related, found)
             or _pronoun(words, i, found)
+            or (helped_surely(sentence, i) and case(sentence, i, found))
             or _near_one(sentence, i, found)
-            or _case(sentence, i, found)
+            or case(sentence, i, found)
         )
         if mention is None:
             i += 1
@@ -116,23 +132,35 @@ def _mentions(sentence: Sentence, found: Cast) -> list[Mention]:
 def _related(sentence: Sentence, i: int, related: dict[int, re.Match[str]], found: Cast) -> Mention | None:
     """ "Jeg er mor til en dreng på 16": the child, by way of the parent."""
     match = related.get(i)
-    if match is None:
+    if match is None or _somebody_is(sentence, match):
         return None
-    noun = relation_noun(match["noun"])
-    if match["noun"] == "gift":
+    noun = relation_noun(match["noun"] or "")
+    link = match["link"] or match["with"] or match["with2"]
+    if match["couple"] or match["couple2"] or match["noun"] == "gift":
         noun = ("kæreste", "partner", "x")
-    if noun is None or noun[1] == "other":
+    if noun is None or (noun[1] == "other" and link != "til"):
         return None
     word = sentence.words[i + 1] if i + 1 < len(sentence.words) else ""
     named = relation_noun(word)
-    key = f"{noun[0]} {match['link']} {word if named else ''}".strip()
+    key = f"{noun[0]} {link} {word if named else ''}".strip()
     relation = {"parent": "child", "child": "parent"}.get(noun[1], noun[1])
     gender = named[2] if named else {"ham": "m", "hende": "f"}.get(sentence.words[i], "x")
     plain_noun = not named and sentence.words[i] in ("en", "et") and word not in ("der", "som", "på", "")
     end = i + (2 if named or plain_noun else 1)
+    if word.isdigit():
+        end = i + 3 if sentence.words[i + 2 : i + 3] == ("årig",) else end  # "mor til en 18 årig som"
     subject = _relative_clause(sentence.words, _past_age(sentence.words, end))
     found.people.setdefault(key, Person(key, relation, gender, topic=noun[1] != "child" or subject))
     return Mention(i, end, key, None if subject else _past_age(sentence.words, end))
+
+
+def _somebody_is(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Min datter er kæreste med en": the relation of another than the writer."""
+    start = sentence.word_at(match.start())
+    words = sentence.words
+    if match["couple"] or match["couple2"]:
+        return start > 0 and words[start - 1] not in _COUPLED
+    return words[start] == "er" and start > 0 and start not in sentence.breaks and words[start - 1] not in _CONJUNCTIONS
 
 
 def _pronoun(words: tuple[str, ...], i: int, found: Cast) -> Mention | None:
@@ -140,9 +168,18 @@ def _pronoun(words: tuple[str, ...], i: int, found: Cast) -> Mention | None:
     before = words[i - 1] if i else ""
     if word in ("jeg", "vi", "undertegnede"):
         return Mention(i, i + 1, ME)
+    if (
+        word == "er"
+        and after.isdigit()
+        and words[max(0, i - 2) : i] in (("hjælpe", "mig"), ("råde", "mig"), ("støtte", "mig"))
+    ):
+        return Mention(i, i, ME)  # "kan i hjælpe mig er 26 og ..."
+    if word in ("ham", "hende") and after in ("der", "som") and before in ("er", "det"):
+        return Mention(i, i + 1, _whom(found, "m" if word == "ham" else "f"))  # "nu er det ham der drikker"
     if word in ("han", "hun"):
         return Mention(i, i + 1, _whom(found, "m" if word == "han" else "f"))
-    if word == "man" or (word in _GENERIC and not i):
+    everybody = word in _GENERIC and (not i or before == "at") and after not in _MINE
+    if word == "man" or everybody:
         return Mention(i, i + 1, ANYONE)
     if (
         word == "i"
@@ -181,6 +218,8 @@ def _near_one(sentence: Sentence, i: int, found: Cast) -> Mention | None:
             if words[j] in _PLURALS:
                 return Mention(i, j + 1, ANYONE)
             noun = relation_noun(words[j])
+            if noun is not None and (owned := _of_somebody(sentence, i, j, found)) is not None:
+                return owned
             if noun is not None:
                 if j + 1 < len(words) and (longer := relation_noun(words[j + 1])) is not None and noun[0] in _AMBIGUOUS:
                     return _noun_mention(sentence, i, j + 1, longer, found)  # "min yngste datter"
@@ -188,13 +227,23 @@ def _near_one(sentence: Sentence, i: int, found: Cast) -> Mention | None:
             if words[j] in _MINE | _SUBJECTS | {"er", "har", "der", "som", "og", "at", "med", "på", "til"} - {"og"}:
                 return None
         return None
+    if word == "den" and i + 1 < len(words) and words[i + 1] in _BY_AGE and (noun := relation_noun(words[i + 1])):
+        return _noun_mention(sentence, i, i + 1, noun, found)  # "den ældste på 17"
+    if (
+        word == "den"
+        and words[i + 1 : i + 2] == ("ene",)
+        and words[i + 2 : i + 3]
+        and words[i + 2] in _FINITE
+        and {"mor", "far", "forældre"} & set(words[:i])
+    ):
+        return _noun_mention(sentence, i, i + 1, ("barn", "parent", "x"), found)  # "far til tvillinger, den ene ryger"
     if word in _PLURALS:
         return Mention(i, i + 1, ANYONE)  # "mine venner ryger" is no person to find help for
     noun = relation_noun(word)
     head = (i == 0 or i in sentence.breaks or before in _CONJUNCTIONS) and (i + 1) not in sentence.breaks
     if (
         noun is not None
-        and noun[1] in ("child", "parent", "partner", "sibling")
+        and (noun[1] in ("child", "parent", "partner", "sibling") or noun[0].endswith("barnet"))
         and head
         and noun[0] not in ("unge", "x", "mand", "dreng", "pige", "børn", "barn")
     ):
@@ -205,9 +254,24 @@ def _near_one(sentence: Sentence, i: int, found: Cast) -> Mention | None:
             or (before == "og" and following in _FINITE)
         ):
             return _noun_mention(sentence, i, i, noun, found)
-        if i == 0 and (following in ("på",) or following.isdigit()):
+        if (i == 0 and following.isdigit()) or ((i == 0 or i in sentence.breaks) and following == "på"):
             return _noun_mention(sentence, i, i, noun, found)
     return None
+
+
+def _of_somebody(sentence: Sentence, i: int, j: int, found: Cast) -> Mention | None:
+    """ "Min søns ven": somebody near a near one, who is nobody to find help for."""
+    words = sentence.words
+    nouns = relation_nouns()
+    if words[j] in nouns or j + 1 >= len(words) or (noun := relation_noun(words[j + 1])) is None:
+        return None
+    key = f"their {noun[0]}"
+    found.people.setdefault(key, Person(key, "other", noun[2]))
+    near = relation_noun(words[j])
+    if near is not None:
+        found.people.setdefault(near[0], Person(near[0], near[1], near[2]))  # "min søsters børn, for hun drikker"
+    age_end = _past_age(words, j + 2)
+    return Mention(i, j + 2, key, None if _is_subject(sentence, i, age_end) else age_end)
 
 
 def _noun_mention(sentence: Sentence, i: int, j: int, noun: tuple[str, str, str], found: Cast) -> Mention | None:
@@ -227,8 +291,11 @@ def _noun_mention(sentence: Sentence, i: int, j: int, noun: tuple[str, str, str]
             relation, relation
         )
         return Mention(i, j + 1, ME)  # "jeg er hendes kæreste"
-    if word in _THEIRS:
+    held = word in ("en", "et") and before in ("har", "fået", "fik") and bool(found.people) and _not_mine(words[:i])
+    if word in _THEIRS or (held and relation in ("partner", "friend", "other")):
         relation, key = "other", f"their {noun[0]}"
+    if word in _THEIRS and before == "og" and relation_noun(_noun_before_age(words, i - 2)) is not None:
+        return Mention(i, j + 1, key, _past_age(words, j + 1))  # "min søn og hans kæreste": still about the first
     if before == "og" and i >= 2 and words[i - 2] in ("jeg", "mig"):
         return Mention(i, j + 1, ME)
     age_end = _past_age(words, j + 1)
@@ -238,6 +305,18 @@ def _noun_mention(sentence: Sentence, i: int, j: int, noun: tuple[str, str, str]
     found.people[key] = person  # the last one named stands last
     person.topic = person.topic or topic
     return Mention(i, j + 1, key, None if subject or topic else age_end)
+
+
+def _noun_before_age(words: tuple[str, ...], k: int) -> str:
+    """The word at a place, or the one before the age that stands there: "min søn på 18 og hans kæreste"."""
+    while k > 0 and (words[k].isdigit() or words[k] in ("på", "år")):
+        k -= 1
+    return words[k] if k >= 0 else ""
+
+
+def _not_mine(words: tuple[str, ...]) -> bool:
+    """True when the last subject before is not the writer: "min datter har en kæreste"."""
+    return not {"jeg", "vi"} & set(words[-4:])
 
 
 def _past_age(words: tuple[str, ...], i: int) -> int:
@@ -288,25 +367,3 @@ def _is_subject(sentence: Sentence, i: int, following: int) -> bool:
 def _is_topic(sentence: Sentence, i: int) -> bool:
     before = " " + " ".join(sentence.words[max(0, i - 7) : i]) + " "
     return _TOPIC_BEFORE.search(before) is not None and not (before.endswith(" få ") and " at " not in before)
-
-
-def _case(sentence: Sentence, i: int, found: Cast) -> Mention | None:
-    """ "En elev", "vores borger": whom a professional writes about."""
-    words = sentence.words
-    if words[i] not in ("en", "et", "vores", "min", "den") or (
-        i and words[i - 1] in ("er", "som") and words[i] in ("en", "et")
-    ):
-        return None
-    for j in range(i + 1, min(i + 5, len(words))):
-        if words[j].removesuffix("en").removesuffix("er") in _cases() or words[j] in _cases():
-            strong = words[j] not in ("fyr", "mand", "dreng", "unge", "medarbejder", "lærling", "studerende")
-            found.people.setdefault("case", Person("case", None, "x", topic=strong))
-            return Mention(i, j + 1, "case")
-        if words[j] in _FINITE or words[j] in _SUBJECTS:
-            return None
-    return None
-
-
-@lru_cache(maxsize=1)
-def _cases() -> frozenset[str]:
-    return frozenset(str(word) for words in word_list("people")["case"].values() for word in words)

@@ -18,10 +18,13 @@ _FOLLOWS_ORDINAL = (
 )
 _TOKEN = re.compile(r"\[\w+\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)?|[.!?…;:\n]+|,|-(?=\s)|[()]")
 _DOTTED_ORDINAL = re.compile(rf"(\d)\.(?=\s*{_FOLLOWS_ORDINAL})")
+_ORDINAL_SPAN = re.compile(r"\bpå (\d+)\. (år|måned|uge|dag)\b")  # "clean på 6. år" is no age
 _ABBREVIATION = re.compile(
     r"\b(ca|kl|tlf|nr|feks|f\.eks|bl\.a|mm|osv|evt|pga|ift|inkl|max|min|sdr|nr|md|mdr|stk|d)\.(?=\s*\S)"
 )
 _OPENER = frozenset(["hvad", "hvordan", "hvornår", "hvem", "hvilken", "hvilke", "hvilket", "hvorfor", "hvorhen"])
+_IN_WHAT = word_set("in_what")
+_FEELS = word_set("feels")
 _INVERTED = word_set("inverted_verbs")
 _AFTER_INVERTED = word_set("after_inverted_verb")
 
@@ -54,6 +57,7 @@ def read_message(text: str) -> list[Sentence]:
         text: as the person wrote it.
     """
     text = one_spelling(text[:MOST_CHARACTERS])
+    text = _ORDINAL_SPAN.sub(r"i \1 \2", text)
     text = _ABBREVIATION.sub(r"\1", _DOTTED_ORDINAL.sub(r"\1", text))
     found: list[Sentence] = []
     words: list[str] = []
@@ -138,5 +142,9 @@ def _turns_to_question(words: list[str], breaks: set[int], asked: bool) -> int:
         ):
             if i + 1 < len(words) and words[i + 1] in ("en", "et", "den") and not asked:
                 continue
+            if word == "er" and words[i + 1] == "i" and words[i + 2 : i + 3] and words[i + 2] in _IN_WHAT:
+                continue  # "er i tvivl", the subject left out; but "er I åbne"
+            if word == "har" and words[i + 1] == "det" and words[i + 2 : i + 3] and words[i + 2] in _FEELS:
+                continue  # "har det skidt"
             return i
     return 0 if asked and len(words) < 3 else len(words)

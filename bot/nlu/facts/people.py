@@ -57,7 +57,7 @@ class Cast:
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> dict[str, tuple[str, str]]:
+def relation_nouns() -> dict[str, tuple[str, str]]:
     """Noun -> (relation, gender)."""
     lists = word_list("people")
     return {
@@ -68,10 +68,31 @@ def _nouns() -> dict[str, tuple[str, str]]:
     }
 
 
+TITLE_ENDS = ("lærer", "pædagog", "sygeplejerske", "sagsbehandler", "vejleder", "socialrådgiver")
+
+
+def is_title(word: str) -> bool:
+    """True when a word names a profession that meets people with such problems at work.
+
+    Args:
+        word: lower case.
+    """
+    return word in word_list("people")["professional"]["titles"] or word.endswith(TITLE_ENDS)
+
+
+def is_workplace(word: str) -> bool:
+    """True when a word names a place where such people work.
+
+    Args:
+        word: lower case.
+    """
+    return word in word_list("people")["professional"]["workplaces"]
+
+
 def relation_noun(word: str) -> tuple[str, str, str] | None:
     """(noun, relation, gender) of a word for somebody near, one typing error allowed in the long ones; else None."""
-    nouns = _nouns()
-    for form in (word, word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word):
+    nouns = relation_nouns()
+    for form in (word, word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word):
         if form in nouns:
             return (form, *nouns[form])
     if len(word) >= 6:

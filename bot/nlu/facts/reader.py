@@ -15,36 +15,17 @@ from bot.nlu.facts.focus import Evidence, Focus, focus
 from bot.nlu.facts.home import chosen, homes
 from bot.nlu.facts.mentions import cast
 from bot.nlu.facts.message import Sentence, read_message
-from bot.nlu.facts.people import ANYONE, ME, UNNAMED, Cast
+from bot.nlu.facts.people import ANYONE, ME, Cast
 from bot.nlu.facts.places import Places
-from bot.nlu.facts.substances import Substance, substances
+from bot.nlu.facts.users import prescribed, uses
+from bot.nlu.facts.voice import habits, own_age, own_life
 
 _CHILDREN = frozenset(["børn", "drenge", "piger", "unger", "unge", "døtre", "sønner", "tvillinger", "barn", "baby"])
+# "Mor til en på 6", "til to på 3 og 6".
+_SOME_CHILDREN = re.compile(r" (?:har|til|og|fået) (?:en|\d) på(?: \d+| og)* $")
+_OUTSIDERS = frozenset(["nogle", "nogen", "andre", "typer", "folk", "gutter", "fyre", "venner", "dem", "alle"])
 _SEVERAL = ("børn", "sønner", "døtre", "unger", "drenge", "piger")
 _CORRECTING = frozenset(["nej", "ups", "mener", "mente", "undskyld", "rettelse", "faktisk", "egentlig", "forkert"])
-_QUITTING = re.compile(
-    r" (?:stoppe|holde op|slippe|kvitte|ud af|af med|skære ned|trappe|aftrapning|afvænning|hjælp (?:til|mod|for|"
-    r"med|imod|omkring)|problemer med|problem med|afhængig af)(?: \S+){0,5} $"
-)
-_FOUND = frozenset(["fundet", "fandt", "finder", "opdaget", "opdagede", "lugter", "lugtede"])
-_BOUGHT = frozenset(["købt", "køber", "købe", "købte"])
-_USING = frozenset(
-    [
-        "ryger",
-        "drikker",
-        "tager",
-        "bruger",
-        "sniffer",
-        "fixer",
-        "fikser",
-        "hasher",
-        "misbruger",
-        "røget",
-        "drukket",
-        "taget",
-    ]
-)
-_QUIETLY_MINE = frozenset(["mit", "min", "mine"])
 
 
 def read_facts(text: str, today: date, places: Places, *, relative: bool = False) -> dict[str, Any]:
@@ -61,12 +42,14 @@ def read_facts(text: str, today: date, places: Places, *, relative: bool = False
     sentences = read_message(text)
     people = cast(sentences)
     facts: list[Fact] = []
-    uses: list[str] = []
+    evidence = Evidence()
     for s, sentence in enumerate(sentences):
-        facts += _ages(s, sentence, people, today)
-        facts += _substances(s, sentence, people, uses)
+        facts += _ages(s, sentence, people, today, evidence)
+        facts += _substances(s, sentence, people, evidence)
         facts += _conditions(s, sentence, people)
-    about = focus(sentences, people, Evidence(uses, _in_need(facts)))
+    evidence.needs = _in_need(facts)
+    evidence.own_life = evidence.named and any(own_life(sentence) for sentence in sentences)
+    about = focus(sentences, people, evidence)
     assumed = relative and about.audience is None
     if assumed:
         near = [
@@ -87,7 +70,7 @@ def _fact(s: int, sentence: Sentence, owner: str | None, field: str, value: Any,
     return Fact(owner, field, value, s, bool(_CORRECTING & set(sentence.words[:word])))
 
 
-def _ages(s: int, sentence: Sentence, people: Cast, today: date) -> list[Fact]:
+def _ages(s: int, sentence: Sentence, people: Cast, today: date, evidence: Evidence) -> list[Fact]:
     found = []
     for age in ages(sentence, today):
         owner = people.owner(s, age.word)
@@ -95,18 +78,17 @@ def _ages(s: int, sentence: Sentence, people: Cast, today: date) -> list[Fact]:
         if owner == ANYONE or sure == "supposed" or (sure == "asked" and not (age.of_noun and owner not in (None, ME))):
             continue
         head = sentence.words[max(0, age.word - 5) : age.word]
+        if head[-2:-1] and head[-2] in _OUTSIDERS and head[-1] == "på":
+            continue  # "han hænger ud med nogle på 25"
+        if head[-2:] == ("mig", "på"):
+            owner = ME
         if head[-2:] in (("de", "er"), ("børnene", "er"), ("børn", "er"), ("de", "på")):
             if age.years < ADULT:
                 found.append(
                     _fact(s, sentence, ME if owner in (None, *_SEVERAL) else owner, "children_at_home", True, age.word)
                 )
             continue
-        one = head[-2:] in (("en", "på"), ("1", "på")) and head[-3:-2] in (
-            ("har",),
-            ("til",),
-            ("og",),
-            ("fået",),
-        )  # "mor til en på 6"
+        one = _SOME_CHILDREN.search(" " + " ".join(sentence.words[: age.word]) + " ") is not None
         if (
             age.of_noun
             and (one or _CHILDREN & set(head))
@@ -118,6 +100,10 @@ def _ages(s: int, sentence: Sentence, people: Cast, today: date) -> list[Fact]:
             continue
         if not (age.of_noun and any(w in ("ikke",) for w in head[-2:])) and head[-1:] != ("ikke",):
             found.append(_fact(s, sentence, owner, "age", age.years, age.word))
+            if own_age(sentence, age.word, owner):
+                evidence.aged.append(ME)
+            elif owner is not None:
+                evidence.aged.append(owner)
     return found
 
 
@@ -132,78 +118,19 @@ def _names_child(people: Cast, s: int, word: int) -> bool:
     )
 
 
-def _substances(s: int, sentence: Sentence, people: Cast, uses: list[str]) -> list[Fact]:
+def _substances(s: int, sentence: Sentence, people: Cast, evidence: Evidence) -> list[Fact]:
     found = []
-    for substance in substances(sentence):
-        owner = _user(s, sentence, people, substance)
-        sure = certainty(sentence, substance.word)
-        if (
-            owner == ANYONE
-            or sure == "supposed"
-            or _only_a_thing(sentence, substance)
-            or {"døde", "død"} & set(sentence.words[: substance.word])
-        ):
-            continue
-        if sure == "asked" and (owner is None or not _tied(sentence, substance)):
-            continue
-        if owner is None and _subject_left_out(sentence, substance):
-            owner = ME  # "19 år, ryger joints hver dag"
+    for use in uses(s, sentence, people):
+        substance = use.substance
         field = "without" if substance.negated else "substance"
-        found.append(_fact(s, sentence, owner, field, substance.kind, substance.word))
-        if owner is not None and not substance.negated:
-            uses.append(owner)
+        found.append(_fact(s, sentence, use.owner, field, substance.kind, substance.word))
+        if substance.negated:
+            continue
+        if use.owner is not None:
+            evidence.uses.append(use.owner)
+        evidence.named = evidence.named or use.owner in (None, ME)
+    evidence.habits += habits(s, sentence, people)
     return found
-
-
-def _only_a_thing(sentence: Sentence, substance: Substance) -> bool:
-    """ "Er kokain vanedannende", "jeg har købt øl til festen": named, but not as somebody's use."""
-    head = sentence.words[max(0, substance.word - 3) : substance.word]
-    asked_of = substance.word == 1 and head[0] in ("er", "virker", "hjælper", "bliver", "giver", "kan", "findes")
-    return asked_of or (substance.kind == "alcohol" and not substance.verb and bool(_BOUGHT & set(head)))
-
-
-def _subject_left_out(sentence: Sentence, substance: Substance) -> bool:
-    words = sentence.words
-    for k in range(max(0, substance.word - 4), substance.word + 1):
-        if k and words[k] in _USING and words[k - 1] == "har" and (k == 1 or (k - 1) in sentence.breaks):
-            return True
-        if words[k] in _USING and (
-            k == 0 or k in sentence.breaks or words[k - 1] in ("og", "hej", "men", "år", "hejsa", "goddag")
-        ):
-            return True
-    return False
-
-
-def _user(s: int, sentence: Sentence, people: Cast, substance: Substance) -> str | None:
-    """Who uses it: the owner by a possessive, the subject behind an inverted verb, or the one spoken of."""
-    words = sentence.words
-    for k in range(max(0, substance.word - 2), substance.word):
-        if words[k] in _QUIETLY_MINE and not any(m.start <= k < m.end for m in people.mentions[s]):
-            return ME
-    if substance.word and words[substance.word - 1] in ("hans", "hendes"):
-        other = [p for p in people.people if p != "case"]
-        return other[-1] if other else UNNAMED
-    if _FOUND & set(words[max(0, substance.word - 5) : substance.word]):
-        near = [p.key for p in people.people.values() if p.key not in (UNNAMED, "case")]
-        return near[-1] if near else None  # "jeg har fundet hash på hans værelse"
-    if substance.verb and not _subject_before(s, people, substance.word):
-        for mention in people.mentions[s]:
-            if mention.start == substance.end:
-                return mention.key  # "nu drikker han igen"
-    return people.owner(s, substance.word)
-
-
-def _subject_before(s: int, people: Cast, word: int) -> bool:
-    """True when somebody stands close before a verb, as its subject."""
-    return any(m.until is None and m.end <= word <= m.end + 2 for m in people.mentions[s])
-
-
-def _tied(sentence: Sentence, substance: Substance) -> bool:
-    """In a question: what one wants to be rid of, or calls one's own."""
-    before = " " + " ".join(sentence.words[max(0, substance.word - 8) : substance.word]) + " "
-    return _QUITTING.search(before) is not None or bool(
-        {"mit", "min", "mine", "hans", "hendes"} & set(sentence.words[max(0, substance.word - 2) : substance.word])
-    )
 
 
 def _conditions(s: int, sentence: Sentence, people: Cast) -> list[Fact]:
@@ -213,8 +140,12 @@ def _conditions(s: int, sentence: Sentence, people: Cast) -> list[Fact]:
         following = next((m.key for m in people.mentions[s] if m.start == word + 1), None)
         if following == ME and owner != ME and not people.named(s, word):
             owner = ME
+        if owner is None and field == "medication" and (word == 0 or word in sentence.breaks):
+            owner = ME  # "får subutex, er 42"
         if owner != ANYONE:
             found.append(_fact(s, sentence, owner, field, value, word))
+            if field == "medication" and value is True and owner is not None and prescribed(sentence, word):
+                found.append(_fact(s, sentence, owner, "substance", "drugs", word))
     return found
 
 

@@ -91,9 +91,11 @@ def _negated(sentence: Sentence, start: int, end: int) -> bool:
             (i + 1) in sentence.breaks and words[i] not in _NOT_BEFORE and not _in_list(words, i + 1, start)
         ):
             break
+        if words[i] == "uden" and {"ikke", "aldrig", "sjældent"} & set(words[max(0, i - 8) : i]):
+            return False  # "kan ikke komme igennem en dag uden tramadol"
         if words[i] in _NOT_BEFORE:
             # "kan ikke stoppe med hash", "kan ikke lade være med at drikke", "ikke kun hash", "ikke uden øl": the use goes on.
-            between = words[i + 1 : start]
+            between = words[i + 1 : start + 1]
             if any(
                 w
                 in (
@@ -128,7 +130,7 @@ def _negated(sentence: Sentence, start: int, end: int) -> bool:
                 for w in between
             ):
                 return False
-            return not (i and words[i - 1] in ("hvorfor",)) and "når" not in words[max(0, i - 2) : i]
+            return not (i and words[i - 1] in ("hvorfor",)) and not {"når", "dage"} & set(words[max(0, i - 2) : i])
     if end < len(words) and words[end] in ("ikke", "aldrig"):
         return (end + 1) in sentence.breaks or not (end + 1 < len(words) and words[end + 1] in ("kun", "bare", "så"))
     if (
@@ -141,6 +143,10 @@ def _negated(sentence: Sentence, start: int, end: int) -> bool:
         words[end : end + 4]
     ):
         return True
+    if "var" in words[max(0, start - 3) : start] and {"ung", "dengang", "engang", "tidligere"} & set(
+        words[end : end + 3]
+    ):
+        return True  # "jeg var selv på heroin som ung"
     return _left_behind(sentence, start)
 
 
