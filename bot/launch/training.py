@@ -41,6 +41,12 @@ def sources() -> list[Path]:
         "bot/nlu/**/*.yml",
         "bot/safety/train_weights.py",
         "bot/safety/weighing.py",
+        "bot/safety/detector.py",  # what reads a message for the weights: its words, classes and figures of speech
+        "bot/safety/guards.py",
+        "bot/safety/lexicon.py",
+        "bot/safety/patterns.py",
+        "bot/safety/spelling.py",
+        "bot/safety/tokens.py",
         "requirements/rasa.txt",
     )
     return sorted({path for pattern in patterns for path in ROOT.glob(pattern)})

@@ -14,16 +14,22 @@ _DETECTOR = Detector()
 
 
 def detect(text: str) -> Danger | None:
-    """The danger in a message, or None: by the rules, else by the trained weights. Keeps nothing.
+    """The danger in a message, or None. Keeps nothing.
+
+    A rule that matches is believed unless the weights find the message plainly harmless; where no rule matches, the weights
+    must be surer. Without weights the rules stand alone.
 
     Args:
         text: what the person wrote, as it came.
     """
-    found = detect_by_rules(text)
-    weights = None if found else load_weights()
+    message = _DETECTOR.read(text)
+    found = _DETECTOR.detect_in(message)
+    weights = load_weights()
     if weights is None:
         return found
-    kind, probability = weights.weigh(text)
+    kind, probability = weights.weigh(text, message)
+    if found is not None:
+        return found if probability >= weights.agreement else None
     return Danger(kind, "unknown", sure=False) if probability >= weights.threshold else None
 
 

@@ -108,20 +108,50 @@ class Detector:
 
     def hits(self, text: str) -> list[Hit]:
         """Every rule that matches the message and is not taken back."""
+        return self.hits_in(self.read(text))
+
+    def read(self, text: str) -> list[list[Token]]:
+        """The message's sentences as the rules see them, figures of speech blanked."""
         message = [self._tokens(pieces) for pieces in sentences(text)]
+        return [self._guards.without_idioms(s, _present(s)) for s in message]
+
+    def hits_in(self, message: Sequence[Sequence[Token]]) -> list[Hit]:
+        """Every rule that matches a message already read."""
         found: list[Hit] = []
-        readable = [self._guards.without_idioms(s, _present(s)) for s in message]
-        everything = [(s, _present(s)) for s in readable if s]
+        everything = [(s, _present(s)) for s in message if s]
         for compiled in self._rules:
             if compiled.needs and not any(self._matches(p, s, keys) for p in compiled.needs for s, keys in everything):
                 continue
             for sentence, present in everything:
-                found += self._rule_hits(compiled, sentence, present)
+                hits = self._rule_hits(compiled, sentence, present)
+                if hits and not self._closed(compiled.rule, sentence, present, everything):
+                    found += hits
         return found
+
+    def _closed(
+        self,
+        rule: Rule,
+        sentence: Sequence[Token],
+        present: frozenset[str],
+        everything: Sequence[tuple[Sequence[Token], frozenset[str]]],
+    ) -> bool:
+        """True when another sentence of the message says that it is over, or, for a noun alone, that it is a subject."""
+        if rule.mode not in (EVENT, NOUN):
+            return False
+        holds = self._guards.holds
+        others = [(s, keys) for s, keys in everything if s is not sentence]
+        if any(holds("closed", s, keys) for s, keys in others) and not holds("now", sentence, present):
+            return True
+        names = ("topic", "service", "profession")
+        return rule.mode == NOUN and any(holds(name, s, keys) for name in names for s, keys in everything)
 
     def detect(self, text: str) -> Danger | None:
         """The danger in a message, or None."""
-        hits = self.hits(text)
+        return self.detect_in(self.read(text))
+
+    def detect_in(self, message: Sequence[Sequence[Token]]) -> Danger | None:
+        """The danger in a message already read, or None."""
+        hits = self.hits_in(message)
         if not hits:
             return None
         kinds = [kind for kind in PRIORITY if any(h.rule.kind == kind for h in hits)]

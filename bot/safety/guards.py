@@ -50,6 +50,33 @@ IDIOMS: tuple[str, ...] = (
     "dræbe|dræber|dræbersnegle bakterier|ukrudt|hjerneceller|virus|snegle|dræbersnegle|myg|fluer|lus",
     "det|arbejdet|stressen|jobbet|varmen|ventetiden|skolen|larmen|træningen|lugten|eksamen|lektierne|kødannelsen|papirarbejdet|kulden|kommunen|systemet|sukkeret|kaffen|varmen|humoren tager|slår|dræber|tog|kvæler livet_af_mig|mig_ihjel|mig|os|livet_af_os|mig_langsomt|livet_af_ham !selv",
     "vågner|vågne op som",
+    # money, waiting and paper that "kill"
+    "pris|prisen|priser|priserne|regning|regningen|renten|huslejen|gebyr|gebyret|ventetid|ventetiden|skema|skemaet|skat|gæld|gælden|tømmermænd|tømmermændene|kedsomhed|stilhed slår|kvæler|dræber|knækker|kvalte mig|os ihjel?",
+    "skyde|hænge|skyder|hænger|kvæle mig|sig selv? af kedsomhed|skam|flovhed|kede|irritation",
+    "skyder|skød|skudt|skyde mig|os|ham|hende|ideen|forslaget ned",
+    "^ slå|dræb|skyd|stik mig ihjel|ned|nu|en_kniv? (hvor / haha / lol / altså)",
+    "sidder|stå|står med kniven på struben",
+    "kniven på struben",
+    "(sige / siger / sagt / sagde) farvel til (det / mit / et) (gamle / vilde / tidligere / usunde / dårlige) liv",
+    "farvel .. til? (hash / hashen / øl / øllen / vinen / vin / sprut / smøger / cigaretter / coke / stofferne / pushere / pusheren / flasken / gruppe / gruppen / kollegerne / klubben / vinklubben)",
+    "(vække / vækker / vækket / tale / tales) <they>|{kin}? til fornuft|live_igen|dåd",
+    "<blue> (i / om) hovedet|ansigtet|læberne (af / over) raseri|vrede|arrigskab|grin|latter|anstrengelse|blåbær",
+    "skærer|skar mig|os i (hjertet / sjælen / ørerne / øjnene / hænderne)",
+    "ser (syner / stjerner / spøgelser / dobbelt / rødt) (når / hver gang)",
+    "(trække / få / får) ikke? (vejret / luft) (for bare / i det / i det her / på grund af alle / bare ved tanken)",
+    "kan ikke trække vejret for bare|alle",
+    "besvimer|besvime|besvimede|dåner (af / over / bare / ved tanken) skræk|skam|grin|lugten|prisen|tanken?",
+    "besvimer|besvimede|besvimet .. (blodprøve / blodprøven / vaccination / vaccinen)",
+    "udvalgt til at? (holde / være / deltage / repræsentere / spille / tale / komme)",
+    "(intelligens / robotten / chatbotten / computeren / algoritmen / reklamerne / facebook / google) .. (læser / læse / hører / kender) mine tanker",
+    "overdosis (information / informationer / viden / breve / mails / beskeder / familie / kærlighed / natur / reklamer / møder / kultur / kaffe)",
+    "(kan / får / kunne / vil / kommer) (man / folk / de / børn / unge / hunde / katte) (til at)? .. (dø / døde / død) af",
+    "<die>|dør|dø af (abstinenser / abstinens / delirium / druk / hash / snus / cannabis / antabus / alkohol / levercirrose / rygning / skrumpelever / det om)",
+    "(taget / tager / tog) .. kilo|kg|chancer|uddannelse|kørekort|på_i_vægt",
+    "(kunne / kunnet) (næsten / godt)? have (slået / kvalt / dræbt / stukket / smadret / slået / myrdet) (ham / hende / dem / nogen / chefen)",
+    "(hopper / springer / hoppe / springe / hoppede) (i / ud i) (havet / havnen / vandet / fjorden / søen) .. (vinterbader / vinterbaderne / vinterbadere / vinterbadning / badevenner / morgen / sommer / svømme)",
+    "(broen / molen / kajen) .. (fisket / fiske / fisker)",
+    "(det / den) stopper|slutter jeg nu",
     # hitting that is none
     "<slaa> græs|græsset|plæne|plænen|hæk|hækken|søm|mønt|streger|rod|rødder|smut|kolbøtter|volte|rekord|rekorden|lejr|følge|bro|alarm|klik|gnister|revner|dørene|tonen",
     "<slaa> (fast / sammen / an / fra / til) !mig|ham|hende|os|børnene",
@@ -134,6 +161,14 @@ TOPIC: tuple[str, ...] = (
     "hvad betyder|er ordet|forskellen|definitionen|tegn|symptomer|symptomerne|delirium|psykose|overdosis|abstinenser",
 )
 
+# Who asks in the way of work or study. Takes back a noun alone: a teacher may well write of a pupil in danger.
+PROFESSION: tuple[str, ...] = (
+    "(er / som) (lærer / pædagog / sygeplejerske / sosu / vejleder / mentor / vagt / underviser / socialrådgiver / rådgiver / journalist / tandlæge / frivillig / præst / ergoterapeut)",
+    "<i> (underviser / forsker / studerer / læser / arbejder) (på / i / med / som / til)",
+    "jeres (psykologer / psykolog / læger / læge / personale / procedure / instruks / politik / beredskab / retningslinje / behandlere / erfaring)",
+    "(procedure / instruks / retningslinje / beredskab / beredskabsplan / statistik / stud / supervision / indlæggelser / dødsfald / henvisning / henvise / henviser / borger / borgere / klient / klienter / patienter / vagtlæger / frontpersonale / konsulent / interview / interviewe / planche / skoleklasse / klasse)",
+)
+
 # A question about what the service offers, or about people in general.
 GENERAL: tuple[str, ...] = (
     "har|tilbyder|hjælper|behandler|tager|kender|ved|kan|arbejder|underviser|laver|registrerer|udleverer|skriver|holder|giver|oplever|ser|gør|må|vil|bruger|møder i|personalet|kommunen|behandlere|behandlerne|medarbejderne",
@@ -170,6 +205,8 @@ HYPOTHETICAL: tuple[str, ...] = (
     "hvad|hvordan|hvem .. hvis <they>|{kin}|<i> får|tager|overdoserer|bliver|skulle|begynder",
     "kan|kunne|risikerer|risikere <i>|man|<they>|{kin} .. få|dø|risikere",
     "hvad gør i|man|personalet",
+    "(drømte / drømt / mareridt) .. (at / om / hvor)",
+    "(hvad gør / hvad siger / hvordan reagerer) (jeres / den / chatten / robotten)",
 )
 
 # Talk about a text, a film, a course: what follows is its subject.
@@ -182,7 +219,7 @@ ABOUT: tuple[str, ...] = (
     "<topic>",
     "synger|synge|sunget om",
     "fejl på siden",
-    "skriver|læser|skrive|læse|hørte|så|set|interesserer|underviser|undervise|forsker|lærer|lære|lært|viden .. om",
+    "skriver|læser|skrive|læse|læst|skrevet|hørt|hørte|så|set|interesserer|underviser|undervise|forsker|lærer|lære|lært|viden .. om",
 )
 
 # A person asks for the price, the way in, the rules: with a thing of the past that is no alarm.
@@ -234,12 +271,34 @@ WEEKS_AGO: tuple[str, ...] = (
 
 # What brings a thing of the past back.
 BACK_AGAIN: tuple[str, ...] = (
-    "nu|er igen|tilbage|begyndt|vendt|kommet",
+    "nu|er igen|tilbage|vendt|kommet",
+    "nu|er begyndt !at|på",
+    "begyndt (på det / med det / at skære / at tænke / at høre / at se) igen?",
     "igen $|nu|i|idag|iaften|inat|har|er|for",
     "har|gør|tænker|vil|er|overvejer det|nu|jeg|at? igen",
     "(har / hører / tænker / ser / vil / gør / skærer / slår) (det / dem / tankerne / jeg / mig)? (stadig / fortsat)",
     "tilbage ($ / nu / igen)",
     "er det værre|samme|slemt nu",
+)
+
+# The thing is over, said in another sentence of the message. Holds for events, unless the match's own sentence says "now".
+CLOSED: tuple[str, ...] = (
+    "(det / dette) (er / ligger / var) .. (år / måneder / længe / årtier) (siden / tilbage)",
+    "(lægen / læge / giftlinjen / giftlinien / skadestuen / vagtlægen / sundhedsplejersken / sygeplejersken / 1813) (siger / sagde / mener / grinede / sagt / har_sagt) .. (fint / ok / okay / roligt / ufarligt / normalt / godt / klarer)",
+    "(de / tankerne / stemmerne / det) er (væk / ovre / overstået / forsvundet / bag mig / fortid) (nu / $ / og / i dag)",
+    "(i dag / idag / nu) (går det / har jeg det / har han det / har hun det) (fint / godt / bedre / ok / okay)",
+    "(er / været) (ædru / clean / stoffri / rask) (i / siden) .. (år / måneder / <year> / dengang / uger)",
+    "(ikke / aldrig) (sket / rørt / gjort / prøvet) .. (siden / igen)",
+    "(<i> / han / hun) lever (endnu / i bedste velgående / i dag)",
+    "haha|hahaha|hehe|lol|lmao",
+)
+
+NOW: tuple[str, ...] = (
+    "<recent>",
+    "<soon>",
+    "(lige / her) nu",
+    "hjælp",
+    "112",
 )
 
 # "ikke fordi jeg vil dø": a negation that stands before a whole clause.
@@ -288,6 +347,9 @@ class Guards:
                 "weeks_ago": WEEKS_AGO,
                 "again": BACK_AGAIN,
                 "clause_negation": CLAUSE_NEGATION,
+                "closed": CLOSED,
+                "now": NOW,
+                "profession": PROFESSION,
             }.items()
         }
 

@@ -133,7 +133,8 @@ CONCEPTS: dict[str, str] = {
         artikel artiklen avis avisen nyhederne nyheder film filmen serie serien bog bogen roman podcast dokumentar sang sangen spil spillet statistik
         forskning forebyggelse forebygge forebygger pjece pjecer pjecen plakat kampagne førstehjælpskursus førstehjælp uddannelse konference webinar
         emneuge tema studerende studie gymnasieopgave skoleopgave lektier ssp teater teatret musical tekst citat skoleprojekt overskriften quiz
-        krydsord museet udstilling tv-avisen netflix fakta oplysning oplysningsmateriale folder vejledning beredskabsplan retningslinjer procedure link linket hjemmesiden synger foreningen""",
+        krydsord museet udstilling tv-avisen netflix fakta oplysning oplysningsmateriale folder vejledning beredskabsplan retningslinjer procedure link linket hjemmesiden synger foreningen
+        teaterstykke teaterstykket podcasten debatten planche projektet mesterskab beredskabsøvelse filmaften dokumentaren bacheloropgave""",
     "service": """koster pris prisen gratis betale betaling behandling behandlingen tilbud tilbuddet garanti klage klager ventetid samtale kontakt
         adresse åbningstider henvisning visitation forløb forløbet anonym anonymt pårørendegruppe sorggruppe sorg""",
     "ask": "hvad hvordan hvor hvornår hvem hvilke hvilken kan må har er får skal hvorfor findes tilbyder behandler hjælper",

@@ -35,6 +35,11 @@ _HABIT = (
     "(kat / katten / hund / hunden / kaninen / hamster / fuglen / hest / marsvin)",
     "(for / mod) .. (hovedpine / tandpine / migræne / smerter / ondt i ryggen)",
     "sidder fast|røde_tal",
+    "(vitaminpille / vitaminpiller / vitaminer / proteinshake / slik / vingummi / likørchokolade / chokolade / kage / pizza / pjecer / information / feberstikpille)",
+    "<ingested> .. en|et|1|to|2|halv|halve panodil|panodiler|ipren|pamol|pinex|hovedpinepille|hovedpinepiller|ibuprofen|sovepille",
+    "(smidt / hældt / skyllet / afleveret / solgt / givet / kasseret) .. (ud / toilettet / vasken / apoteket / væk / tilbage)",
+    "hvor længe (rækker / varer / holder)",
+    "var det (dumt / forkert / farligt)",
     "(<ingested> / har) .. (abstinenser / antabus)",
 )
 

@@ -7,6 +7,11 @@ from bot.safety.rules.rule import EVENT, NOUN, WISH, Rule
 KIND = "self_harm"
 
 _NOT_MEANT = (
+    "(i søvne / af medicinen / bivirkning / eksem / fnat / allergi / myggestik / kløe / klør)",
+    "i filmen|film|serie|serien|bogen|podcast",
+    "(dåse / dåsen / dåseåbner / brødkniv / barbering / barberede / rosenbusk / glas på gulvet / madlavning / uheld)",
+    "(skåret / skar / skærer) ned",
+    "statistik|projekt|lærer|elever|pjece",
     # accidents in the kitchen, and cutting down on something
     "<cut> .. kommet_til|kom_til|uheld|fingeren|fingre|tommelfingeren|tommelen|fingrene|foden|tåen|glasskår|brødkniven|dåse|dåsen",
     "<cut> .. ned|løg|brød|kød|grøntsager|træ|stof|tøj|papir|pap|mad|ansigt|kage|brænde",

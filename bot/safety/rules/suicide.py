@@ -9,6 +9,11 @@ KIND = "suicide"
 
 # What makes a word of ending harmless: it is the misuse, the course, the shift that ends.
 SOMETHING_ELSE_ENDS = (
+    # a place or a group to be away from, not life
+    "(på / i / fra) (afdelingen / arbejdet / jobbet / gruppen / den_gruppe / værestedet / venteværelset / lokalet / botilbuddet / herberget / byen / kommunen / holdet / kantinen / forløbet)",
+    "larm|rygeforbud|venteværelset|åbningstid",
+    "uge|weekend|måned (i / på) (sommerhus / højskole / kloster / ferie)",
+    "hopper|hoppe (i havet / i vandet) .. (hver / om) (morgen / sommeren)",
     "slut|slutte|slutter|ende|stoppe|stopper|forbi|færdig|overstået .. hash|druk|drikke|drikkeri|stoffer|stofferne|kokain|alkohol|coke|øl|smøger|ryge|snus|piller|bajere|heroin|sukker|"
     "misbrug|misbruget|abstinenser|abstinenserne|fester|rygning|metadon|behandling|behandlingen|forløbet|samtalerne|medicinen|forholdet|samarbejdet|os|trangen|angsten|smerten_i_ryggen",
     "hash|druk|stofferne|kokain|alkoholen|misbruget|behandlingen|forløbet|trangen|abstinenserne|smerterne|angsten|forholdet .. slut|slutte|slutter|ende|stoppe|stopper|forsvinde|forsvinder|forbi|overstået",

@@ -13,6 +13,9 @@ KIND = "suicide"
 
 # Away for a treatment, a holiday, a shift: what is said then sounds the same.
 _AWAY_FOR_A_WHILE = (
+    "(på / i) (arbejdet / jobbet / gruppen / den_gruppe / klubben / holdet / kontoret / forløbet)",
+    "ingen vil savne .. (gruppe / gruppen / møde / mødet / opslag)",
+    "farvel til .. gruppe|gruppen",
     "døgn|døgnbehandling|behandling|behandlingen|indlagt|afrusning|ferie|fængsel|afsoning|rejse|udlandet|session",
     "væk (i / om / på / til / fra) .. (ferie / weekenden / uger / arbejde / behandling / døgn / afrusning / mandag / byen)",
     "væk hjemmefra",
