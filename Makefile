@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 APP := .venv/app/bin/python
 
-.PHONY: help python run test check eval bench bench-widget security screenshots format lock staff-key staff-user backup restore clean
+.PHONY: help python run test check eval eval-pipelines bench bench-widget security screenshots format lock staff-key staff-user backup restore clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,10 @@ check: python ## lint, format, types, and the knowledge check
 eval: python ## understanding and answer quality: tables and plots under reports/
 	@$(PYTHON) -m bot.launch prepare --dev
 	@PYTHONPATH=.:tests $(APP) -m tests.evaluation $(EVAL)
+
+eval-pipelines: python ## Rasa's own classifiers beside ours, on one split: table under reports/ (half an hour)
+	@$(PYTHON) -m bot.launch prepare --dev
+	@.venv/rasa/bin/python tests/evaluation/rasa_pipelines.py
 
 bench: python ## speed, memory, load: tables and plots under reports/
 	@$(PYTHON) -m bot.launch prepare --dev

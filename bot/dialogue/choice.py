@@ -30,6 +30,9 @@ _WAYS_IN = frozenset(
     "start offers_overview target_group youth under_18 relatives relatives_children family_sessions pregnancy undecided which_substances"
     " alcohol detox residential day_treatment aftercare relapse group_treatment substitution outpatient mental_health social_help".split()
 )
+_WISHES = re.compile(
+    r"\b(vil gerne|vil have|vil ha|ønsker|søger|trænger til|har brug for|brug for hjælp|har lyst til|hjælp mig)\b"
+)
 # Facts of a person's own case; with one of them and a way in, the question is meant for that case.
 _OWN_CASE = ("substance", "pregnant", "completed", "intensity", "withdrawal")
 
@@ -76,7 +79,8 @@ def choose(heard: Understood, hits: list[Hit], known: set[str]) -> Choice:
             instead = second[0]
     details = [h for h in hits if h.kind == "detail"]
     detail = next((h for h in details if h.topic in topics and h.score >= DETAIL_IN_TOPIC), None)
-    detail = detail or next((h for h in details if h in hits[:2] and h.score >= DETAIL_SCORE), None)
+    if detail is None and heard.confidence < SURE:
+        detail = next((h for h in details if h is hits[0] and h.score >= DETAIL_SCORE), None)
     return Choice(tuple(topics), detail, instead)
 
 
@@ -91,12 +95,17 @@ def topics_in_story(heard: Understood, known: set[str]) -> list[str]:
 
 
 def seeks_help(heard: Understood, topics: tuple[str, ...]) -> bool:
-    """Whether a question tells a case of its own and asks where to turn with it, so that triage should follow the answer.
+    """Whether somebody wants the help itself, or tells a case of their own, so that triage should follow the answer.
 
     Args:
         heard: what was understood.
         topics: the topics answered.
     """
+    if not topics or not all(topic in _WAYS_IN for topic in topics):
+        return False
+    text = heard.text.lower()
+    if _WISHES.search(text) and not _ASKS.search(text):
+        return True
     told = heard.facts
     case = any(told.get(field) for field in _OWN_CASE) and ("age" in told or "relation" in told or "audience" in told)
-    return case and bool(topics) and all(topic in _WAYS_IN for topic in topics)
+    return case

@@ -7,6 +7,7 @@ run                   prepare, then serve
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from bot.launch.environments import build, say
@@ -15,6 +16,8 @@ from bot.launch.errors import LaunchError
 
 def main(arguments: list[str]) -> int:
     """Runs a command; an error an operator can mend is one line on standard error and exit 2."""
+    # subprocess.run ends its child when it is left by an exception: a SIGTERM must not leave a training running on.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     command, dev = (arguments or [""])[0], "--dev" in arguments
     try:
         if command == "run":

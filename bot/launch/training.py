@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import subprocess
+import tempfile
 from pathlib import Path
 
 from bot.launch.environments import ROOT, python_of, say
@@ -66,27 +68,39 @@ def train() -> None:
     Raises:
         LaunchError: Rasa could not train.
     """
-    wanted = digest()
-    if MODEL.is_file() and STAMP.is_file() and STAMP.read_text() == wanted:
-        return
-    say("Training the assistant (about a minute) …")
     BUILD.mkdir(exist_ok=True)
+    with open(BUILD / "training.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # a second command waits and then finds the model current
+        wanted = digest()
+        if MODEL.is_file() and STAMP.is_file() and STAMP.read_text() == wanted:
+            return
+        say("Training the assistant (about three minutes) …")
+        # Into a folder of its own: a training that is broken off leaves the model and its stamp as they were.
+        with tempfile.TemporaryDirectory(dir=BUILD) as scratch:
+            _train_into(Path(scratch))
+            MODEL.parent.mkdir(exist_ok=True)
+            STAMP.unlink(missing_ok=True)
+            os.replace(Path(scratch) / MODEL.name, MODEL)
+            os.replace(Path(scratch) / DANGER.name, DANGER)
+            STAMP.write_text(wanted)
+
+
+def _train_into(folder: Path) -> None:
     done = subprocess.run(
         [str(python_of("rasa")), "-m", "rasa", "train", "--domain", "bot/assistant/domain", "--data", "data/nlu", "data/rules",
-         "--config", "bot/assistant/config.yml", "--out", str(MODEL.parent), "--fixed-model-name", "rusvejviser"],
+         "--config", "bot/assistant/config.yml", "--out", str(folder), "--fixed-model-name", MODEL.name.removesuffix(".tar.gz")],
         check=False, cwd=ROOT, env=rasa_environment(),
     )  # fmt: skip
-    if done.returncode != 0 or not MODEL.is_file():
+    if done.returncode != 0 or not (folder / MODEL.name).is_file():
         raise LaunchError("Rasa could not train the assistant; the lines above say why.")
     weighed = subprocess.run(
-        [str(python_of("rasa")), "-W", "ignore", "bot/safety/train_weights.py", str(DANGER)],
+        [str(python_of("rasa")), "-W", "ignore", "bot/safety/train_weights.py", str(folder / DANGER.name)],
         check=False,
         cwd=ROOT,
         env=rasa_environment(),
     )
     if weighed.returncode != 0:
         raise LaunchError("The danger net's weights could not be trained; the lines above say why.")
-    STAMP.write_text(wanted)
 
 
 def prepare_spacy() -> None:

@@ -29,6 +29,7 @@ from bot.nlu.intent_model import build_model
 
 MOST_QUESTIONS = 3
 RANKED = 6
+SENTENCE_COUNTS = 0.9  # a sentence out of its message is a little less sure than the message itself
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -112,8 +113,9 @@ class DanishIntentClassifier(GraphComponent):
             intent = {"name": "nlu_fallback", "confidence": 1.0 - confidence}
         else:
             intent = {"name": label.split("/")[0], "confidence": confidence}
-        order = np.argsort(-scores[0])[:RANKED]
-        ranking = [{"label": str(classes[i]), "confidence": float(scores[0, i])} for i in order]
+        told = self._over_sentences(scores, classes)
+        order = np.argsort(-told)[:RANKED]
+        ranking = [{"label": str(classes[i]), "confidence": float(told[i])} for i in order]
         message.set("intent", intent, add_to_output=True)
         message.set("label", label, add_to_output=True)
         message.set(
@@ -121,6 +123,15 @@ class DanishIntentClassifier(GraphComponent):
         )
         message.set("ranking", ranking, add_to_output=True)
         message.set("questions", questions, add_to_output=True)
+
+    @staticmethod
+    def _over_sentences(scores: np.ndarray, classes: np.ndarray) -> np.ndarray:
+        """Scores of the whole message, with topics as likely as in the sentence that asks for them most."""
+        told = scores[0].copy()
+        if len(scores) > 1:
+            topics = np.array([str(name).startswith("faq/") for name in classes])
+            told[topics] = np.maximum(told, SENTENCE_COUNTS * scores[1:].max(axis=0))[topics]
+        return told
 
     def _questions(self, rows: list[str], scores: np.ndarray, classes: np.ndarray) -> list[dict[str, Any]]:
         """Topics that single sentences ask for surely enough, in the order they stand."""

@@ -102,9 +102,16 @@ def ask(product: Product, municipality: str | None, text: str) -> list[dict[str,
     return [m for m in Conversation(product, municipality).say(text) if m["custom"]["type"] != "greeting"]
 
 
-def answers(product: Product, lines: list[str]) -> None:
-    """Scores the questions, as they are and changed."""
-    questions = read("questions.yml")
+def answers(product: Product, lines: list[str], name: str, title: str) -> None:
+    """Scores the questions of one set, as they are and changed.
+
+    Args:
+        product: the running product.
+        lines: of the report; gets more.
+        name: the set's file without its ending.
+        title: the set's heading in the report.
+    """
+    questions = read(f"{name}.yml")
     rng = random.Random(20270322)
     variants = {
         "as written": lambda t: t,
@@ -112,39 +119,39 @@ def answers(product: Product, lines: list[str]) -> None:
         "no capitals, no punctuation": plain,
         "inside a longer story": lambda t: STORY.format(t[0].upper() + t[1:] + ("" if t.endswith("?") else "?")),
     }
-    lines += ["## Answers right", "", "| questions | right |", "| --- | --- |"]
+    lines += ["", f"## Answers right: {title}", "", "| questions | right |", "| --- | --- |"]
     worst: list[str] = []
     by: dict[str, dict[str, list[bool]]] = {
         "municipality": defaultdict(list),
         "voice": defaultdict(list),
         "kind": defaultdict(list),
     }
-    for name, change in variants.items():
+    for variant, change in variants.items():
         right = 0
         for q in questions:
             reply = ask(product, q["municipality"], change(q["text"]))
             wrong = judge(reply, q["expect"])
             right += wrong is None
-            if name == "as written":
+            if variant == "as written":
                 by["municipality"][q["municipality"]].append(wrong is None)
                 by["voice"][str(q["voice"])].append(wrong is None)
                 by["kind"][q["expect"]["kind"]].append(wrong is None)
                 if wrong:
                     topics = [m["custom"].get("topic") for m in reply]
                     worst.append(f"- `{q['id']}` {q['municipality']}: {q['text'][:110]!r}: {wrong}; got {topics}")
-        lines.append(f"| {name} ({len(questions)}) | {100 * right / max(1, len(questions)):.1f} % |")
+        lines.append(f"| {variant} ({len(questions)}) | {100 * right / max(1, len(questions)):.1f} % |")
         print(lines[-1], flush=True)
     for title, groups in by.items():
         lines += ["", f"| {title} | n | right |", "| --- | --- | --- |"]
         lines += [f"| {k} | {len(v)} | {100 * sum(v) / len(v):.0f} % |" for k, v in sorted(groups.items())]
-    (REPORTS / "misses.md").write_text("\n".join(worst) + "\n", encoding="utf-8")
+    (REPORTS / f"misses_{name}.md").write_text("\n".join(worst) + "\n", encoding="utf-8")
     groups = sorted(by["municipality"].items())
     figure, axes = plt.subplots(figsize=(7, 3.2))
     axes.bar([k for k, _ in groups], [100 * sum(v) / len(v) for _, v in groups])
     axes.set_ylabel("answers right, %")
     axes.set_ylim(0, 100)
     figure.tight_layout()
-    figure.savefig(REPORTS / "answers.png", dpi=110)
+    figure.savefig(REPORTS / f"answers_{name}.png", dpi=110)
 
 
 def scope(product: Product, lines: list[str]) -> None:
@@ -258,7 +265,8 @@ def main() -> None:
         product = Product(Path(folder) / "data")
         try:
             product.wait()
-            answers(product, lines)
+            answers(product, lines, "questions", "first set, many indirect")
+            answers(product, lines, "questions_second", "second set, as people mostly write")
             scope(product, lines)
         finally:
             product.stop()
