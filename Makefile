@@ -45,11 +45,9 @@ bench-widget: python ## our widget beside two from npm, in Chromium: table and p
 	@$(PYTHON) -m bot.launch environments --dev
 	@$(APP) -m tests.widget_bench
 
-security: python ## bandit, schemathesis against a running product (make run LIMITS=off), nasty inputs
+security: python ## bandit, nasty inputs, schemathesis, wapiti against a product of its own: reports/security.md (SECURITY="--only bandit")
 	@$(PYTHON) -m bot.launch prepare --dev
-	@$(APP) -m bandit -q -r bot actions knowledge -ll --skip B608
-	@$(APP) -m pytest tests/promises/test_nasty_inputs.py
-	@.venv/app/bin/schemathesis run http://127.0.0.1:$(or $(PORT),8000)/openapi.json --checks not_a_server_error,status_code_conformance,content_type_conformance --max-examples 40
+	@PYTHONPATH=.:tests $(APP) -m tests.security_run $(SECURITY)
 
 screenshots: python ## pictures of the main states into docs/screenshots/
 	@$(PYTHON) -m bot.launch prepare --dev
@@ -61,7 +59,7 @@ format: python ## put the code into its form
 
 lock: python ## resolve the requirements anew, with hashes
 	@$(PYTHON) -m bot.launch environments --dev
-	@for n in uv app dev; do .venv/uv/bin/uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate --no-header requirements/$$n.in -o requirements/$$n.txt || exit 1; done
+	@for n in uv app dev wapiti; do .venv/uv/bin/uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate --no-header requirements/$$n.in -o requirements/$$n.txt || exit 1; done
 	@.venv/uv/bin/uv pip compile -q --python-version 3.10 --generate-hashes --no-annotate --no-header requirements/rasa.in -o requirements/rasa.txt
 
 staff-key: python ## make the key pair that seals contact details

@@ -70,7 +70,13 @@ class ActionChat(Turn):
         """See the class."""
         if heard.label == "chat/greeting" and not state.greeted:
             return []  # the greeting itself is the answer
-        return [about_message(knowledge(), here, state, heard.label, heard.text), *reask(desk(), state, BACK)]
+        message = about_message(knowledge(), here, state, heard.label, heard.text)
+        if heard.label == "chat/thanks":
+            # What is open stays open; to ask it again at once would be pushing.
+            if state.asked or state.task != "none":
+                message["buttons"] = [button("Fortsæt, hvor vi slap", "resume")]
+            return [message]
+        return [message, *reask(desk(), state, BACK)]
 
 
 class ActionOutOfScope(Turn):

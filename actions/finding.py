@@ -13,7 +13,7 @@ from bot.dialogue.code_talk import code_turn
 from bot.dialogue.lost import lost_message
 from bot.dialogue.messages import Message
 from bot.dialogue.state import State, Understood
-from bot.dialogue.triage_talk import triage_turn
+from bot.dialogue.triage_talk import tells_anew, triage_turn
 from knowledge import Municipality
 
 
@@ -83,6 +83,8 @@ class ActionUnderWay(Turn):
         if state.task == "booking" or heard.intent in ("pick", "change_time"):
             return ActionBooking().answer(state, heard, here)
         if state.task == "triage" or heard.intent in ("inform", "reply"):
+            return ActionTriage().answer(state, heard, here)
+        if heard.intent == "deny" and tells_anew(state, heard):
             return ActionTriage().answer(state, heard, here)
         if heard.intent in ("deny", "decline"):
             return ActionStop().answer(state, heard, here)

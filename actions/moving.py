@@ -18,7 +18,8 @@ from bot.dialogue.questions import ask_municipality
 from bot.dialogue.small_talk import ways_in
 from bot.dialogue.sources import contact_json, contact_sentence
 from bot.dialogue.state import State, Understood
-from bot.dialogue.triage_talk import triage_turn
+from bot.dialogue.triage_talk import tells_anew, triage_turn
+from bot.safety.crisis import by_day, who_now
 from knowledge import Municipality
 
 
@@ -45,6 +46,8 @@ class ActionStop(Turn):
 
     def answer(self, state: State, heard: Understood, here: Municipality | None) -> list[Message]:
         """See the class."""
+        if tells_anew(state, heard):  # "nej, jeg mener alkohol" corrects; it does not give up
+            return triage_turn(knowledge(), state, heard, clock.today())
         under_way = state.task != "none"
         leave_booking(desk(), state)
         state.task, state.asked, state.topic_waiting = "none", None, None
@@ -117,6 +120,8 @@ class ActionHuman(Turn):
             ]
         contact = here.main_contact
         text = f"{contact_sentence(contact)} Jeg kan ikke stille dig om. Er nogen i fare, så ring 112."
+        if by_day(clock.now()) is False:
+            text += f" Er der lukket, og kan det ikke vente, så {who_now(knowledge(), here.id, clock.now())}."
         buttons = [button("Alle numre og adresser", "answer", topic="contact"), button("Book en samtale", "book")]
         messages = [
             message(

@@ -115,6 +115,8 @@ class Turn(Action, ABC):  # type: ignore[misc] # rasa-sdk has no types
             # What was said stays out of the log, and the citizen is not left without an answer.
             logger.error("an action failed: %s", _place(error))
             messages = [away_message(knowledge(), state.municipality)]
+            # Half a change would break every turn that follows; the next one begins where this one did.
+            state = read_state(tracker)
         for each in messages:
             dispatcher.utter_message(
                 text=each.get("text"), buttons=each.get("buttons"), json_message=each.get("custom")

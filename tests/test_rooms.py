@@ -13,9 +13,10 @@ FORBIDDEN = {
     "knowledge": ("bot", "actions", "fastapi", "rasa", "rasa_sdk"),
     "bot/triage": ("bot.gateway", "bot.dialogue", "bot.booking", "actions", "fastapi", "rasa", "sqlite_utils"),
     "bot/booking": ("bot.gateway", "bot.dialogue", "actions", "fastapi", "rasa", "starlette"),
-    "bot/safety": ("bot.gateway", "bot.dialogue", "bot.booking", "actions", "fastapi", "rasa"),
+    "bot/safety": ("bot.nlu", "bot.gateway", "bot.dialogue", "bot.booking", "actions", "fastapi", "rasa"),
     "bot/privacy": ("bot.gateway", "bot.dialogue", "bot.booking", "actions", "fastapi", "rasa"),
     "bot/dialogue": ("bot.gateway", "bot.nlu", "actions", "fastapi", "rasa", "rasa_sdk", "sqlite_utils"),
+    "bot/learning": ("bot.gateway", "bot.dialogue", "bot.nlu", "actions", "fastapi", "rasa", "starlette"),
     "bot/gateway": ("bot.nlu", "actions", "rasa", "rasa_sdk"),
     "bot/nlu": (
         "bot.gateway",

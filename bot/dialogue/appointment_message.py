@@ -17,7 +17,7 @@ def appointment_message(here: Municipality, made: Booking, first: str) -> Messag
         first: a sentence to stand first, such as that it was moved.
     """
     name = offer_name(here, made.offer)
-    parts = [f"{first} {long_time(made.start).capitalize()}, {name}. Sted: {made.location}."]
+    parts = [f"{first} {long_time(made.start).capitalize()}, {name}. {where(made.kind, made.location)}"]
     if made.code:
         parts.append(
             f"Din kode er {made.code_in_groups}. Skriv den ned, eller tag et billede af den. Den er den eneste nøgle til aftalen, "
@@ -25,7 +25,8 @@ def appointment_message(here: Municipality, made: Booking, first: str) -> Messag
         )
     parts.append("Vil du se, flytte eller aflyse aftalen, så skriv det her med koden, eller gå til /aftale.")
     if made.anonymous:
-        parts.append("Du behøver ikke sige dit navn, når du kommer.")
+        when = "når du kommer" if made.kind == "in_person" else "når I taler sammen"
+        parts.append(f"Du behøver ikke sige dit navn, {when}.")
     buttons = [
         button("Flyt tiden", "move_booking"),
         button("Aflys tiden", "cancel_booking"),
@@ -35,6 +36,20 @@ def appointment_message(here: Municipality, made: Booking, first: str) -> Messag
     return message(
         "booking", "\n\n".join(parts), buttons=buttons, ics=ics, code_in_groups=made.code_in_groups, offer_name=name, **made.as_json()
     )  # fmt: skip
+
+
+def where(kind: str, location: str) -> str:
+    """How the conversation is held, as a sentence: a place to come to, or what happens by phone.
+
+    Args:
+        kind: 'in_person', 'phone' or 'video'.
+        location: what the calendar says, such as an address or 'Telefon: Ring selv til …'.
+    """
+    said = location.strip().rstrip(".")
+    if kind == "in_person":
+        return f"Sted: {said}."
+    bare = {"phone": "telefon", "video": "video"}[kind]
+    return f"{said}." if said.lower() != bare else f"Det er en {bare}samtale."
 
 
 def offer_name(here: Municipality, full_id: str) -> str:

@@ -15,7 +15,7 @@ _NO_FACTS = ("chat", "oos", "danger", "stop", "forget", "start_over", "human")
 _OWN_AGE = re.compile(r"\bjeg (?:er|bliver|fylder) (?:selv |snart |lige |nu )*\d", re.I)
 _LAW = (
     "Loven gælder i alle kommuner: Behandling for stoffer og alkohol er gratis. Den skal begynde senest 14 dage efter, at du har henvendt dig. "
-    "Du kan få anonym behandling, hvis du ikke har andre sociale problemer."
+    "For alkohol kan du altid være anonym. For stoffer kan du få anonym behandling, hvis du ikke har andre sociale problemer."
 )
 
 
@@ -101,7 +101,7 @@ def unknown_municipality(knowledge: Knowledge, name: str) -> Message:
     listed = ", ".join(names[:-1]) + " og " + names[-1] if len(names) > 1 else "".join(names)
     where = "den kommune" if name == "din kommune" else name
     text = (
-        f"Jeg har ikke kvalitetsstandarden for {where}. Derfor kan jeg ikke finde tilbud eller booke tid der. Jeg kender {listed}.\n\n"
+        f"Jeg har ikke kvalitetsstandarden for {where}. Derfor kan jeg ikke finde tilbud eller booke en tid der. Jeg kender {listed}.\n\n"
         f"{_LAW}\n\nRing til din egen kommune, og spørg efter rusmiddelbehandling. Er nogen i fare, så ring 112."
     )
     buttons = [

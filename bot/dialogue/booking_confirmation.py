@@ -36,7 +36,7 @@ def confirm(desk: Desk, here: Municipality, state: State) -> list[Message]:
     state.asked = "confirm"
     who = "Aftalen er anonym." if booking["anonymous"] else _contact_told(booking)
     text = (
-        f"Skal jeg booke {long_time(hold.slot.start)} i {here.offer(booking['offer']).name}? Stedet er {hold.slot.location}. "
+        f"Skal jeg booke {long_time(hold.slot.start)} i {here.offer(booking['offer']).name}? Sted: {hold.slot.location}. "
         f"{who} Jeg holder tiden til dig i 10 minutter."
     )
     buttons = [
@@ -106,4 +106,7 @@ def _others(desk: Desk, here: Municipality, state: State, before: str) -> list[M
 def _contact_told(booking: dict[str, Any]) -> str:
     have = booking.get("contact", {})
     words = [word for name, word in (("name", "navn"), ("phone", "telefon"), ("email", "mail")) if name in have]
-    return f"Du har oplyst {' og '.join(words)}." if words else "Du har ikke oplyst nogen kontaktoplysninger."
+    if not words:
+        return "Du har ikke givet kontaktoplysninger."
+    listed = " og ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return f"Du har oplyst {listed}."

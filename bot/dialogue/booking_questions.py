@@ -36,7 +36,7 @@ def ask_previous(when: bool) -> Message:
     if when:
         text = 'Hvornår var det, cirka? Skriv for eksempel "i mandags" eller en dato.'
         return message("question", text, buttons=ways_past("previous_contact"), field="previous_contact")
-    text = "Har du kontaktet kommunen om det her før i dag? Det har betydning for fristen på 14 dage."
+    text = "Har du allerede kontaktet kommunen om det her? Det har betydning for fristen på 14 dage."
     buttons = [
         button("Nej, det er første gang", "reply", field="previous_contact", value=False),
         button("Ja", "reply", field="previous_contact", value=True),

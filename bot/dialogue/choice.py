@@ -30,10 +30,15 @@ _WAYS_IN = frozenset(
     "start offers_overview target_group youth under_18 relatives relatives_children family_sessions pregnancy undecided which_substances"
     " alcohol detox residential day_treatment aftercare relapse group_treatment substitution outpatient mental_health social_help".split()
 )
+_WHAT_TO_DO = re.compile(
+    r"\bhvad (skal|kan|gør) (jeg|vi|man|han|hun)\b|\bkan (i|du) hjælpe\b|\bbrug for hjælp\b|\bhvor skal jeg hen"
+)
 _WISHES = re.compile(
     r"\b(vil gerne|vil have|vil ha|ønsker|søger|trænger til|har brug for|brug for hjælp|har lyst til|hjælp mig)\b"
 )
 # Facts of a person's own case; with one of them and a way in, the question is meant for that case.
+# Topics for the child of somebody who uses something; a worried parent or the person themself is not meant.
+_OF_A_PARENT = ("relatives_children",)
 _OWN_CASE = ("substance", "pregnant", "completed", "intensity", "withdrawal")
 
 
@@ -91,7 +96,8 @@ def topics_in_story(heard: Understood, known: set[str]) -> list[str]:
         least = WITHIN_MOVE if _ASKS.search(heard.text.lower()) else WITHIN_STORY
         ranked = [r for r in heard.ranking if str(r["label"]).startswith("faq/") and float(r["confidence"]) >= least]
         asked = [str(r["label"])[4:] for r in ranked[:1] if str(r["label"])[4:] in known]
-    return asked[:2]
+    own_child = heard.facts.get("relation") == "parent" or heard.facts.get("audience") == "self"
+    return [topic for topic in asked if not (own_child and topic in _OF_A_PARENT)][:2]
 
 
 def seeks_help(heard: Understood, topics: tuple[str, ...]) -> bool:
@@ -101,11 +107,10 @@ def seeks_help(heard: Understood, topics: tuple[str, ...]) -> bool:
         heard: what was understood.
         topics: the topics answered.
     """
+    text, told = heard.text.lower(), heard.facts
+    case = any(told.get(field) for field in _OWN_CASE) and ("age" in told or "relation" in told or "audience" in told)
+    if case and _WHAT_TO_DO.search(text):
+        return True
     if not topics or not all(topic in _WAYS_IN for topic in topics):
         return False
-    text = heard.text.lower()
-    if _WISHES.search(text) and not _ASKS.search(text):
-        return True
-    told = heard.facts
-    case = any(told.get(field) for field in _OWN_CASE) and ("age" in told or "relation" in told or "audience" in told)
-    return case
+    return case or bool(_WISHES.search(text) and not _ASKS.search(text))

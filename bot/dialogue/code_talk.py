@@ -51,7 +51,7 @@ def code_turn(desk: Desk, state: State, heard: Understood) -> list[Message]:
             or heard.entities.get("skip")
         )
         if no:
-            return _leave(state, "Så ændrer jeg ikke noget. Din aftale står ved magt.")
+            return _leave(state, "Så ændrer jeg ikke noget. Din aftale gælder stadig.")
         booking["sure"] = yes
     if lost or (asked == "code" and not code and heard.intent in ("dont_know", "decline", "deny", "reply")):
         here = desk.knowledge.municipalities.get(state.municipality or "")

@@ -31,7 +31,7 @@ def lost_message(
         state.lost = 0
         best = hits[0]
         neighbours = [hit.topic for hit in hits[1:] if hit.topic and hit.topic != best.topic]
-        text = f"Det nærmeste, jeg fandt, er dette om {best.title[0].lower() + best.title[1:]}:\n\n{best.text}"
+        text = f'Det nærmeste, jeg fandt, er "{best.title}":\n\n{best.text}'
         return message(
             "answer", text, topic=best.topic, municipality=municipality.id if municipality else None, excerpt=True,
             sources=sources_json(municipality, best.sources),

@@ -56,12 +56,13 @@ def _passages(here: Municipality, topics: tuple[str, ...], particular: Particula
     if particular.everywhere:
         for topic, answer in here.answers.items():
             if answer.text and not answer.not_in_standard:
-                yield Hit(topic, f"topic/{topic}", "Det står også", answer.text, tuple(answer.sources), 0.0, None)
+                yield Hit(topic, f"topic/{topic}", "Der står også", answer.text, tuple(answer.sources), 0.0, None)
 
 
 def _silent(here: Municipality, particular: Particular, topic: str, told: str) -> Message:
     contact = here.contact(here.answers[topic].contact if topic in here.answers else None)
-    text = f"Kvalitetsstandarden for {here.about.name} siger ikke {particular.what}."
+    comma = "," if particular.what.startswith(("hv", "om ")) else ""  # before a clause, none before "noget om …"
+    text = f"Kvalitetsstandarden for {here.about.name} siger ikke{comma} {particular.what}."
     if not (contact.phone and contact.phone in told):
         text = f"{text} {contact_sentence(contact)}"
     return message(

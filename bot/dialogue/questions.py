@@ -38,8 +38,8 @@ _QUESTIONS: dict[str, tuple[str, str, tuple[tuple[str, Any], ...]]] = {
     ),
     "housing": ("Har du et sted at bo?", "Har personen et sted at bo?", YES_NO),
     "occupation": (
-        "Er du i job, under uddannelse eller på anden måde tilknyttet arbejdsmarkedet?",
-        "Er personen i job, under uddannelse eller på anden måde tilknyttet arbejdsmarkedet?", YES_NO,
+        "Er du i job eller under uddannelse, eller er du knyttet til arbejdslivet på en anden måde?",
+        "Er personen i job eller under uddannelse, eller på anden måde knyttet til arbejdslivet?", YES_NO,
     ),
     "medication": (
         "Har du brug for medicin i behandlingen, for eksempel metadon?",
@@ -136,7 +136,7 @@ _VALUE_WORDS: dict[str, dict[Any, str]] = {
     "housing": {False: "ingen bolig", True: "en bolig"},
     "occupation": {True: "job eller uddannelse", False: "ikke i job eller uddannelse"},
     "social_problems": {True: "brug for anden hjælp"},
-    "homebound": {True: "kan ikke komme hen til centeret"},
+    "homebound": {True: "kan ikke komme hen til centret"},
     "withdrawal": {True: "abstinenser eller uro"},
     "disability": {True: "udviklingshæmning"},
     "enrolled": {True: "personen er i behandling", False: "personen er ikke i behandling"},

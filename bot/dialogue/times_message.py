@@ -75,5 +75,5 @@ def _urgent(desk: Desk, here: Municipality, offer: Offer, booking: dict[str, Any
     )
     return (
         f"{when} Jeg har givet kommunens medarbejdere besked, uden oplysninger om dig. {contact_sentence(here.main_contact)} "
-        "Du har ret til at klage, når de 14 dage ikke bliver holdt."
+        "Du har ret til at klage, når fristen på 14 dage ikke bliver overholdt."
     )

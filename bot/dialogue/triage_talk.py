@@ -57,16 +57,16 @@ def triage_turn(knowledge: Knowledge, state: State, heard: Understood, today: dt
         )
         question["custom"]["so_far"] = _named(result.municipality, result.suggestions) if profile.audience else []
         return [question]
-    return _result(knowledge, state, result, before)
+    return _result(knowledge, state, result, before, today)
 
 
 def _so_far(state: State, result: Result) -> str:
     """Where the first story points, so that nobody who stops after it leaves with empty hands."""
     here, best = result.municipality, next(iter(result.suggestions), None)
-    told = state.profile.get("audience") and (state.profile.get("age") or state.profile.get("substance"))
+    told = state.profile.get("audience") and state.profile.get("age")
     if state.asks != 1 or not told or here is None or best is None or best.offer.entrance:
         return ""
-    return f"Foreløbig peger det på {best.offer.name}. {contact_sentence(here.contact(best.offer.contact))}"
+    return f'Foreløbig peger det på tilbuddet "{best.offer.name}". {contact_sentence(here.contact(best.offer.contact))}'
 
 
 def _named(here: Municipality | None, suggestions: tuple[Suggestion, ...]) -> list[dict[str, Any]]:
@@ -75,6 +75,12 @@ def _named(here: Municipality | None, suggestions: tuple[Suggestion, ...]) -> li
         if here
         else []
     )
+
+
+def tells_anew(state: State, heard: Understood) -> bool:
+    """Whether a message that sounds like "no" or "stop" in truth corrects what was told: "nej vent, han er 17"."""
+    told = {k: v for k, v in heard.facts.items() if k in Profile.model_fields and k != "municipality"}
+    return bool(state.profile or state.offer) and any(state.profile.get(k) != v or state.offer for k, v in told.items())
 
 
 def take_reply(state: State, heard: Understood) -> dict[str, Any]:
@@ -112,6 +118,7 @@ def take_reply(state: State, heard: Understood) -> dict[str, Any]:
     return news
 
 
+_OF_THE_PERSON = ("age", "substance", "pregnant", "mental_health", "disability", "intensity", "completed")
 _BOOLEAN = ("anonymous", "social_problems", "medication", "housing", "occupation", "enrolled", "pregnant")
 
 
@@ -128,7 +135,7 @@ def _here(knowledge: Knowledge, state: State) -> Municipality | None:
     return knowledge.municipalities.get(state.municipality or "")
 
 
-def _result(knowledge: Knowledge, state: State, result: Result, before: str) -> list[Message]:
+def _result(knowledge: Knowledge, state: State, result: Result, before: str, today: dt.date) -> list[Message]:
     """The recommendation, what else there is, and what is good to know."""
     here = result.municipality
     assert here is not None
@@ -139,16 +146,30 @@ def _result(knowledge: Knowledge, state: State, result: Result, before: str) -> 
         parts.append("Andre muligheder:\n" + "\n".join(f"- {s.offer.name}" for s in others))
     if result.notes:
         parts.append("Godt at vide:\n" + "\n".join(f"- {note.text.strip()}" for note in result.notes))
+    persons = _for_the_person(knowledge, state, today)
+    if persons:
+        parts.append(f"Til den, det handler om: {persons.offer.name}. {persons.offer.summary.strip()}")
     parts.append(DECIDES)
     sources = sources_json(here, [*best.offer.sources, *(source for note in result.notes for source in note.sources)])
     return [
         message(
-            "offers", "\n\n".join(p for p in parts if p), buttons=_buttons(here, best, others),
+            "offers", "\n\n".join(p for p in parts if p), buttons=_buttons(here, best, others, persons),
             offers=[{"id": f"{here.id}/{s.offer.id}", "name": s.offer.name, "bookable": s.offer.bookable, "why": list(_worded(s, state))}
                     for s in result.suggestions],
             notes=[note.id for note in result.notes], municipality=here.id, sources=sources,
         )
     ]  # fmt: skip
+
+
+def _for_the_person(knowledge: Knowledge, state: State, today: dt.date) -> Suggestion | None:
+    """For a relative: what there is for the person with the problem, when enough of that person is known."""
+    known = {k: v for k, v in state.profile.items() if k in _OF_THE_PERSON and v is not None}
+    if state.profile.get("audience") != "relative" or not {"age", "substance"} <= set(known):
+        return None
+    person = read_profile({**known, "audience": "self", "municipality": state.municipality})
+    found = triage(knowledge, person, today)
+    best = next(iter(found.suggestions), None)
+    return None if best is None or best.offer.entrance else best
 
 
 def _pitch(here: Municipality, suggestion: Suggestion, state: State) -> str:
@@ -182,13 +203,17 @@ def _worded(suggestion: Suggestion, state: State) -> tuple[str, ...]:
     return why
 
 
-def _buttons(here: Municipality, best: Suggestion, others: tuple[Suggestion, ...]) -> list[Button]:
+def _buttons(
+    here: Municipality, best: Suggestion, others: tuple[Suggestion, ...], persons: Suggestion | None = None
+) -> list[Button]:
     buttons = []
     offer = best.offer
     bookable = offer.id if offer.bookable else offer.book_at
     if bookable and bookable in here.offers:
         buttons.append(button("Book en første samtale", "book", offer=bookable))
     buttons += [button(s.offer.name, "choose_offer", offer=s.offer.id) for s in others[:3]]
+    if persons:
+        buttons.append(button(persons.offer.name, "choose_offer", offer=persons.offer.id))
     if offer.topics:
         buttons.append(button("Læs mere", "answer", topic=offer.topics[0]))
     buttons.append(button("Begynd forfra", "start_over"))
@@ -208,9 +233,7 @@ def _more(knowledge: Knowledge, state: State, today: dt.date) -> list[Message]:
     if not others:
         return [message("offers", "Der er ikke andre tilbud i standarden, der passer til det, du har fortalt.", offers=[], municipality=here.id,
                         buttons=[button("Begynd forfra", "start_over"), button("Tal med et menneske", "human")])]  # fmt: skip
-    text = "Disse tilbud kan også være noget:\n" + "\n".join(
-        f"- {s.offer.name}: {s.offer.for_whom}" for s in others[:8]
-    )
+    text = "Disse tilbud kan også passe:\n" + "\n".join(f"- {s.offer.name}: {s.offer.for_whom}" for s in others[:8])
     return [
         message(
             "offers", text, offers=[{"id": f"{here.id}/{s.offer.id}", "name": s.offer.name, "bookable": s.offer.bookable} for s in others],

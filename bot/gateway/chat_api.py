@@ -37,7 +37,11 @@ class Turn(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     sender: Sender = Field(description="Opaque id of the conversation, made by the client; 128 random bits or more.")
-    message: StrictStr = Field(description="What the person wrote, or a button's payload.")
+    message: StrictStr = Field(
+        description="What the person wrote, or a button's payload.",
+        # Told here and checked below, where the person is told so in a sentence of its own.
+        json_schema_extra={"maxLength": MOST_CHARACTERS, "pattern": r"\S"},
+    )
     metadata: Metadata | None = None
 
 

@@ -12,7 +12,7 @@ from bot.dialogue.sources import contact_json, sources_json
 from bot.gateway.callers import house_of, limit_calls
 from bot.gateway.problems import told
 from bot.triage import Result, triage
-from bot.triage.profile import read_profile
+from bot.triage.profile import Profile, read_profile
 from knowledge import Knowledge, Municipality
 from knowledge.schema import Offer
 
@@ -84,7 +84,11 @@ def find_offers(
     request: Request,
     profile: Annotated[
         Any,
-        Body(description="A triage profile; every field may be left out.", json_schema_extra={"type": "object"}),
+        Body(
+            description="A triage profile; every field may be left out.",
+            # Read by hand below, so that each field's reason is a Danish sentence; described all the same.
+            json_schema_extra={key: each for key, each in Profile.model_json_schema().items() if key != "description"},
+        ),
     ],
 ) -> dict[str, Any]:
     """Offers that fit, best first, with notes and the question that matters most."""

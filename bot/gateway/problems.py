@@ -159,7 +159,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(UnknownTopic)
     async def _topic(request: Request, error: UnknownTopic) -> Response:
-        return respond(request, 404, "Det emne findes ikke. Se emnerne på siden Viden.")
+        return respond(request, 404, "Det emne findes ikke. Alle emner står på siden med spørgsmål og svar.")
 
     @app.exception_handler(UnknownOffer)
     async def _offer(request: Request, error: UnknownOffer) -> Response:

@@ -114,8 +114,13 @@ def _prepared(
 
 def _answers_only(messages: list[Message]) -> list[Message]:
     """What answers a question, without any question back: after a danger that only the weights see, the person's own
-    question is still answered, since the net may be wrong."""
-    return [m for m in messages if (m.get("custom") or {}).get("type") in ("answer", "not_in_standard")]
+    question is still answered, since the net may be wrong. One answer, and nothing that was only found nearby."""
+    told = [(m, m.get("custom") or {}) for m in messages]
+    return [
+        m
+        for m, custom in told
+        if (custom.get("type") == "answer" and not custom.get("excerpt")) or str(custom.get("topic")).startswith("oos/")
+    ][:1]
 
 
 def _unanswered(messages: list[Message]) -> bool:

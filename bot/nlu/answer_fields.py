@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from bot.nlu.answer_offers import offer_words
+from bot.nlu.answer_words import YES_TO_BOOKING, short_text
 from bot.nlu.dates import past_day
 from bot.nlu.facts.ages import OLDEST, age_from_birth_year
 from bot.nlu.facts.conditions import when_asked
@@ -82,6 +84,10 @@ def fact_answer(
         today: for years of birth and days.
         places: names of places.
     """
+    if asked == "confirm":
+        return {"confirm": True} if YES_TO_BOOKING.match(short_text(text)) else {}
+    if asked == "offer":
+        return {"offer": named} if (named := offer_words(text)) else {}
     if asked in ("age", "relative_age"):
         return _age(asked, text, told, today)
     if asked == "previous_contact":
@@ -122,7 +128,7 @@ def _age(asked: str, text: str, told: dict[str, Any], today: date) -> dict[str, 
     if other in told:
         return {}
     numbers = re.findall(r"\d+", spelled)
-    if len(numbers) != 1 or len(spelled.split()) > LONGEST_AGE_ANSWER or _DURATION.search(spelled):
+    if offer_words(text) or len(numbers) != 1 or len(spelled.split()) > LONGEST_AGE_ANSWER or _DURATION.search(spelled):
         return {}
     before = spelled[: spelled.index(numbers[0])].strip()
     if _LESS_THAN.search(before) or (

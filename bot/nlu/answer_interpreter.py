@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,6 +16,7 @@ from bot.nlu.answers import Interpretation, interpret, leading_facts
 from bot.nlu.fact_extractor import with_entity
 from bot.nlu.facts.places import Places, all_places
 
+_AGE_ALONE = re.compile(r"\s*\d{1,2}( ?år( gammel)?)?\s*[.!]?\s*")
 COMMANDS = ("danger", "stop", "forget", "start_over", "human")
 
 
@@ -51,6 +53,8 @@ class AnswerInterpreter(GraphComponent):
             text = str(message.get("text") or "")
             metadata = message.get("metadata")
             asked = metadata.get("asked") if isinstance(metadata, dict) else None
+            if not asked and _AGE_ALONE.fullmatch(text):
+                asked = "audience"  # a number out of turn is an age, whatever was asked last
             if (
                 not isinstance(asked, str)
                 or not asked

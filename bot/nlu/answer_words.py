@@ -15,9 +15,12 @@ YES = re.compile(
     r"det tror jeg(?: nok)?(?! ikke)|tror jeg(?: nok)?$|jeg tror ja|vil gerne|det vil jeg gerne|det må du gerne|gør det|fint|"
     r"det er fint|det lyder (?:fint|godt)|lyder (?:fint|godt)|passer (?:fint|godt)|det passer(?: fint| godt|"
     r" mig)?|"
-    r"super|perfekt|bekræft(?:er)?|jeg bekræfter|book(?: den| tiden)?|den tager jeg|jatak|mm|mmh|jep jep|"
+    r"super|perfekt|bekræft(?:er)?|jeg bekræfter|den tager jeg|jatak|mm|mmh|jep jep|"
     r"sådan er det|indtil videre ja|nogenlunde|lidt|en smule|noget)" + _SUPPLEMENT
 )
+YES_TO_BOOKING = re.compile(
+    r"^(?:ja )?book(?:e|er)?(?: den(?: tid)?| tiden| det| den tid til mig)?(?: tak| nu| bare)*$"
+)  # only where the last yes is asked for; elsewhere it is the wish to book
 NO = re.compile(
     r"^(?:nej|næ|næh|nix|niks|nope|nah|nej tak|no|ne|nejtak|nejj|øh nej|tja nej|slet ikke|overhovedet ikke|"
     r"aldrig|ikke (?:alligevel|rigtig|rigtigt|endnu|mere|nu|længere|nødvendigt|umiddelbart|det mindste|for tiden|pt|"

@@ -24,7 +24,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.pipeline import Pipeline
 
-from bot.nlu.danish_text import plain, sentences
+from bot.danish_text import plain, sentences
 from bot.nlu.intent_model import build_model
 
 MOST_QUESTIONS = 3

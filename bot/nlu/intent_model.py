@@ -7,7 +7,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, Pipeline
 from sklearn.svm import LinearSVC
 
-from bot.nlu.danish_text import plain, stems
+from bot.danish_text import plain, stems
 
 FOLDS = 4  # of the calibration; every label must have at least as many examples
 

@@ -38,13 +38,13 @@ TEXTS: dict[tuple[str, str], str] = {
         "Sig, hvad du har taget, og hvor meget. Lås døren op, og bliv ikke alene."
     ),
     ("overdose", "other"): (
-        "Ring {emergency} nu, hvis personen er sløv, trækker vejret dårligt, har ondt i brystet, eller du er i tvivl. "
+        "Ring {emergency} nu, hvis personen er sløv, trækker vejret dårligt, har ondt i brystet, eller hvis du er i tvivl. "
         "Ring ellers til Giftlinjen på {giftlinjen} med det samme. De svarer hele døgnet. "
         "Bliv hos personen, og læg en, der sover tungt, på siden. Har du naloxon, så brug det ved heroin, morfin og lignende."
     ),
     ("unconscious", "self"): (
         "Ring {emergency} nu, og sig, hvad der sker. Sæt dig op, lås døren op, og bed en i nærheden om at blive hos dig. "
-        "Kan du ikke selv ringe, så råb på en nabo eller få en anden til det. Har du taget noget, så fortæl, hvad det er."
+        "Kan du ikke selv ringe, så råb på en nabo, eller få en anden til det. Har du taget noget, så fortæl, hvad det er."
     ),
     ("unconscious", "other"): (
         "Ring {emergency} nu, og sæt telefonen på højttaler. De siger, hvad du skal gøre. Trækker personen vejret, så læg personen på siden. "
@@ -59,12 +59,12 @@ TEXTS: dict[tuple[str, str], str] = {
     ("withdrawal", "self"): (
         "Kramper, syner og forvirring, når man holder op, kan være livsfarligt. Ring {emergency} nu. "
         "Bliv ikke alene: Få en til at være hos dig. Læg dig ned et blødt sted, væk fra skarpe ting. "
-        "Er det gået over, så {second} i dag. Stop ikke brat med alkohol eller piller uden en læge."
+        "Er det gået over, så {second}, og gør det i dag. Stop ikke brat med alkohol eller piller uden en læge."
     ),
     ("withdrawal", "other"): (
         "Kramper, syner og forvirring, når man holder op, kan være livsfarligt. Ring {emergency} nu. "
         "Læg noget blødt under hovedet, hold ikke fast, og læg personen på siden, når krampen er ovre. Bliv der, til hjælpen kommer. "
-        "Er det gået over, så {second} i dag."
+        "Er det gået over, så {second}, og gør det i dag."
     ),
     ("psychosis", "self"): (
         "Det lyder skræmmende, og du kan få hjælp til det nu. Er du eller andre i fare, så ring {emergency}. "
@@ -107,6 +107,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "psychosis": ("emergency",),
     "child_in_danger": ("emergency", "police"),
 }
+SATURDAY, OFFICE_FROM, OFFICE_TO = 5, 8, 16
 _SWALLOWED, _CHILD_WRITES = ("emergency", "giftlinjen"), ("emergency", "boernetelefonen")
 
 
@@ -137,6 +138,17 @@ def crisis_message(danger: Danger, knowledge: Any, municipality_id: str | None, 
             "lines": [{"name": line.name, "phone": line.phone} for line in _lines(danger, variant, second, lines)],
         },
     }
+
+
+def by_day(now: dt.datetime) -> bool:
+    """Whether somebody in an office may be expected to answer: Monday to Friday from 8 to 16."""
+    return now.weekday() < SATURDAY and OFFICE_FROM <= now.hour < OFFICE_TO
+
+
+def who_now(knowledge: Any, municipality_id: str | None, now: dt.datetime) -> str:
+    """Whom to call when no office answers, as half a sentence: "ring til lægevagten på …"."""
+    lines = HelpLines(getattr(knowledge, "helplines", None))
+    return second_way(lines, _region(knowledge, municipality_id), now, ward=False).doing
 
 
 def _variant(danger: Danger) -> str:

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from bot.nlu.danish_text import plain, stem, stems, words
+from bot.danish_text import plain, stem, stems, words
 from bot.safety.tokens import Token
 
 WEIGHTS = Path(__file__).resolve().parents[2] / ".build" / "danger.json"

@@ -60,7 +60,7 @@ _SENTENCES: dict[str, dict[Any, Pair]] = {
     },
     "children_at_home": {True: ("Du har børn hjemme.", "Personen har børn hjemme.")},
     "undecided": {True: ("Du er i tvivl, om du vil i behandling.", "Personen er i tvivl om behandling.")},
-    "homebound": {True: ("Du kan ikke komme hen til centeret.", "Personen kan ikke komme hen til centeret.")},
+    "homebound": {True: ("Du kan ikke komme hen til centret.", "Personen kan ikke komme hen til centret.")},
     "enrolled": {
         True: ("Den, du er pårørende til, er i behandling her.",) * 2,
         False: ("Du kan komme, selv om den anden ikke er i behandling.",) * 2,

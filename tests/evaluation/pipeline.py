@@ -27,7 +27,7 @@ import matplotlib.pyplot as plt
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from bot.nlu.danish_text import plain, stems, words  # noqa: E402
+from bot.danish_text import plain, stems, words  # noqa: E402
 from bot.nlu.intent_model import build_model, features  # noqa: E402
 
 REPORTS = ROOT / "reports"

@@ -58,7 +58,7 @@ def judge(name: str) -> dict[str, object]:
         for text, _ in test[:TIMED]:
             parse(text)
         each = 1000 * (time.perf_counter() - began) / TIMED
-    right = [a == b for a, b in zip(wanted, predicted)]
+    right = [a == b for a, b in zip(wanted, predicted, strict=True)]
     outside = [p.startswith("oos/") for w, p in zip(wanted, predicted, strict=True) if w.startswith("oos/")]
     return {
         "name": name, "accuracy": 100 * float(np.mean(right)), "f1": float(f1_score(wanted, predicted, average="macro")),

@@ -42,6 +42,15 @@ def _classes_in(annotation: object) -> set[type[BaseModel]]:
 def test_every_file_of_the_reference_is_explained_in_the_guide() -> None:
     guide = (docs.TARGET.parent / "content.md").read_text(encoding="utf-8")
 
-    names = ("municipality.yml", "topics.yml", "details.yml", "offers.yml", "calendar.yml", "law.yml", "helplines.yml", "particulars.yml")
+    names = (
+        "municipality.yml",
+        "topics.yml",
+        "details.yml",
+        "offers.yml",
+        "calendar.yml",
+        "law.yml",
+        "helplines.yml",
+        "particulars.yml",
+    )
 
     assert [name for name in names if name not in guide] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import time
 from pathlib import Path
@@ -61,10 +62,19 @@ def test_word_classes_stand_for_their_words_also_behind_a_negation() -> None:
 def test_weights_alone_are_never_sure(monkeypatch: pytest.MonkeyPatch, weights: Weights) -> None:
     monkeypatch.setattr(bot.safety, "load_weights", lambda: weights)
 
-    danger = bot.safety.detect("farvel")
+    danger = bot.safety.detect("farvel til alle der")
 
     assert danger is not None
     assert not danger.sure
+
+
+@pytest.mark.parametrize("answer", ["farvel", "mig selv", "min eks", "i morgen aften"])
+def test_a_few_words_are_danger_only_where_a_rule_knows_them(
+    monkeypatch: pytest.MonkeyPatch, weights: Weights, answer: str
+) -> None:
+    monkeypatch.setattr(bot.safety, "load_weights", lambda: dataclasses.replace(weights, threshold=0.0))
+
+    assert bot.safety.detect(answer) is None
 
 
 def test_a_rule_is_believed_unless_the_weights_find_the_message_plainly_harmless(

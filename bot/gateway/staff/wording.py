@@ -45,8 +45,8 @@ ACTIONS: dict[Action, str] = {
 
 # What the page after a form says: the address carries the key, never a text.
 DONE = {
-    "met": "Aftalen er markeret som mødt op.",
-    "no_show": "Aftalen er markeret som udeblevet.",
+    "met": "Personen er markeret som mødt op.",
+    "no_show": "Personen er markeret som udeblevet.",
     "confirmed": "Markeringen er taget tilbage.",
     "moved": "Aftalen er flyttet. Personen får ikke besked herfra: ring, hvis I har et nummer.",
     "cancelled": "Aftalen er aflyst, og tiden er ledig igen. Personen får ikke besked herfra: ring, hvis I har et nummer.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.nlu.danish_text import SPOKEN, plain
+from bot.danish_text import SPOKEN, plain
 from bot.nlu.facts.lexicon import word_set
 from bot.nlu.numbers import digits
 
