@@ -234,6 +234,10 @@ class Offer(Part):
         default_factory=dict,
         description="Must be known and met, or the offer is absent (what the person has asked for).",
     )
+    own_limits: list[Text] = Field(
+        default_factory=list,
+        description="Fields of target and needs whose limit is our reading, not the standard's: they count, and are never told as a reason.",
+    )
     points: int = Field(50, description="Base rank: 0 to 100; higher comes first.")
     boosts: list[Boost] = Field(default_factory=list)
     substances: list[Literal["drugs", "alcohol"]] = Field(

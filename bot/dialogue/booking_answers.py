@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from bot.dialogue.booking_names import named
+from bot.dialogue.booking_offers import choices, for_relatives, ruled_out
 from bot.dialogue.booking_questions import CONTACT_FIELDS
 from bot.dialogue.desk import Desk
 from bot.dialogue.state import State, Understood
+from knowledge import Municipality
+from knowledge.schema import Offer
 
 # Facts that decide which entrance fits; whatever else a message tells in the middle of a booking is left alone.
 _FACTS = ("audience", "age", "substance", "relation", "relative_age")
@@ -17,8 +21,6 @@ def take(desk: Desk, state: State, heard: Understood) -> None:
     """Puts what was said into the booking under way."""
     booking, asked = state.booking, state.asked
     given = dict(heard.facts)
-    if heard.intent == "book" and heard.entities.get("offer"):
-        booking["offer"] = str(heard.entities["offer"])
     if heard.intent == "reply":
         asked = str(heard.entities.get("field") or asked or "")
         if heard.entities.get("skip"):
@@ -41,12 +43,73 @@ def take(desk: Desk, state: State, heard: Understood) -> None:
         choose_time(booking, booking["shown"][0])
     if asked == "confirm" and "confirm" in given:
         booking["confirmed" if given["confirm"] else "refused"] = True
-    if asked == "offer" and given.get("offer"):
-        booking["offer"] = str(given["offer"])
     for field in _FACTS:
         if field in given:
             state.profile[field] = given[field]
+    here = desk.knowledge.municipalities.get(state.municipality or "")
+    if here is not None:
+        _take_offer(desk, here, state, heard, asked)
     state.asked = None
+
+
+def _take_offer(desk: Desk, here: Municipality, state: State, heard: Understood, asked: str | None) -> None:
+    """Takes the offer that a button carries or that the words name; what is no offer of this municipality is none."""
+    booking = state.booking
+    carried = heard.entities.get("offer") if heard.intent == "book" else None
+    if heard.intent == "reply" and asked == "offer":
+        carried = heard.entities.get("value")
+    wanted = here.offers.get(str(carried).removeprefix(f"{here.id}/"))
+    if wanted is not None:
+        _choose_offer(booking, wanted.id)
+        return
+    if asked == "offer" and heard.intent == "affirm":
+        found = choices(desk, here, state)
+        if len(found) == 1:
+            _choose_offer(booking, found[0].id)
+        else:
+            booking["which"] = True
+        return
+    free_text = bool(heard.text) and not heard.text.startswith("/")
+    if not free_text or not (heard.intent == "book" or asked == "offer" or "offer" in heard.facts):
+        return
+    said = heard.text
+    if "pårørende" in said.lower() and state.profile.get("audience") is None and not heard.facts.get("age"):
+        state.profile["audience"] = "relative"
+    _take_named(here, state, _named(desk, here, state, said))
+    if asked == "offer" and not booking.get("offer") and not heard.facts and not booking.get("unfit"):
+        booking["which"] = True
+
+
+def _choose_offer(booking: dict[str, Any], offer_id: str) -> None:
+    """Notes the offer; times shown and chosen for another one do not hold for it."""
+    if booking.get("offer") not in (None, offer_id):
+        for of_the_other in ("start", "place", "places", "shown", "wishes", "refused_starts", "confirmed", "noted"):
+            booking.pop(of_the_other, None)
+    booking["offer"] = offer_id
+
+
+def _named(desk: Desk, here: Municipality, state: State, said: str) -> list[Offer]:
+    """The offers named: of those that fit first, of all others only when none of them is meant."""
+    asked_for = [offer for offer in here.offers.values() if not offer.entrance]
+    fits = [offer for offer in asked_for if not ruled_out(here, state, offer)]
+    return named(said, choices(desk, here, state)) or named(said, fits) or named(said, asked_for)
+
+
+def _take_named(here: Municipality, state: State, found: list[Offer]) -> None:
+    booking = state.booking
+    if len(found) > 1:
+        booking["choices"] = [offer.id for offer in found if offer.bookable or offer.book_at]
+        return
+    if not found:
+        return
+    (offer,) = found
+    if for_relatives(offer) and state.profile.get("audience") is None and state.profile.get("age") is None:
+        state.profile["audience"] = "relative"  # who asks for a relatives' offer by name says to be one
+    booking.pop("choices", None)
+    if ruled_out(here, state, offer):
+        booking["unfit"] = offer.id
+    else:
+        _choose_offer(booking, offer.id)
 
 
 def _leave_open(state: State, field: str) -> None:
@@ -88,6 +151,7 @@ def _take_previous(state: State, given: dict[str, Any], asked: str | None, today
         if day <= today:
             booking["inquiry"] = day.isoformat()
             booking["previous_asked"] = True
+            state.profile["previous_contact"] = day.isoformat()
     elif value is False:
         booking["previous_asked"] = True
     elif value is True and asked == "previous_contact":

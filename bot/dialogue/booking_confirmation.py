@@ -7,15 +7,15 @@ from typing import Any
 
 from bot.booking.errors import BookingError, HoldGone, NotBookable, SlotRefused, StoreUnavailable
 from bot.danish_dates import long_time
-from bot.dialogue.appointment_message import appointment_message
+from bot.dialogue.appointment_message import appointment_message, where
+from bot.dialogue.booking_fit import before_the_last_yes
+from bot.dialogue.booking_phone import within_reach
 from bot.dialogue.booking_times import look, show_times
 from bot.dialogue.desk import Desk
 from bot.dialogue.messages import Message, button, message
 from bot.dialogue.state import State
 from bot.dialogue.wishes import Wish
 from knowledge import Municipality
-
-_GONE = "Den tid er lige blevet taget."
 
 
 def confirm(desk: Desk, here: Municipality, state: State) -> list[Message]:
@@ -31,18 +31,24 @@ def confirm(desk: Desk, here: Municipality, state: State) -> list[Message]:
     try:
         hold = desk.bookings.hold(here.id, booking["offer"], start, booking.get("place"), booking.get("hold"))
     except SlotRefused:
-        return _others(desk, here, state, _GONE)
+        return _others(desk, here, state, _gone(start))
     booking["hold"] = hold.token
+    if not within_reach(booking, [hold.slot]):  # a time carried by a button of an earlier, named booking
+        let_go(desk, booking)
+        return _others(desk, here, state, "Til den tid bliver du ringet op, og det kræver et nummer.")
     state.asked = "confirm"
     who = "Aftalen er anonym." if booking["anonymous"] else _contact_told(booking)
     text = (
-        f"Skal jeg booke {long_time(hold.slot.start)} i {here.offer(booking['offer']).name}? Sted: {hold.slot.location}. "
+        f"Skal jeg booke {long_time(hold.slot.start)} i {here.offer(booking['offer']).name}? {where(hold.slot.kind, hold.slot.location)} "
         f"{who} Jeg holder tiden til dig i 10 minutter."
     )
     buttons = [
         button("Ja, book tiden", "reply", field="confirm", value=True),
         button("Nej, vis andre tider", "reply", field="confirm", value=False),
     ]
+    if not booking.get("noted"):
+        booking["noted"] = True  # once is enough; the question itself may come again
+        text = "\n\n".join([*(note.text.strip() for note in before_the_last_yes(desk, here, state)), text])
     return [message("question", text, buttons=buttons, field="confirm")]
 
 
@@ -74,7 +80,7 @@ def book(desk: Desk, here: Municipality, state: State) -> list[Message]:
         )
     except (SlotRefused, HoldGone):
         booking.pop("confirmed", None)
-        return _others(desk, here, state, _GONE)
+        return _others(desk, here, state, _gone(dt.datetime.fromisoformat(booking["start"])))
     except (NotBookable, StoreUnavailable):
         raise
     except BookingError:
@@ -101,6 +107,10 @@ def let_go(desk: Desk, booking: dict[str, Any]) -> None:
 def _others(desk: Desk, here: Municipality, state: State, before: str) -> list[Message]:
     state.booking.pop("start", None)
     return show_times(desk, here, state, look(desk, here, state.booking, Wish()), before)
+
+
+def _gone(start: dt.datetime) -> str:
+    return f"{long_time(start).capitalize()} er lige blevet taget."
 
 
 def _contact_told(booking: dict[str, Any]) -> str:

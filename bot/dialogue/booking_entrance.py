@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from bot.dialogue.booking_offers import SUBSTANCES, choices, fitting, result_for
 from bot.dialogue.desk import Desk
 from bot.dialogue.state import State
-from bot.triage import triage
-from bot.triage.profile import read_profile
 from knowledge import Municipality
 
 
@@ -21,7 +20,11 @@ def known_entrance(desk: Desk, here: Municipality, state: State) -> str | None:
         offer = here.offers[state.offer]
         if offer.bookable or offer.book_at:
             return entrance_for(desk, here, state, offer.id)
-    if state.profile.get("age") is not None or state.profile.get("audience") == "relative":
+    if state.profile.get("audience") == "relative":
+        found = choices(desk, here, state)
+        only = len(found) == 1 or (found and found[0].needs)  # what was asked for and fits is no longer a choice
+        return found[0].id if only else None
+    if state.profile.get("age") is not None and not _hangs_on_substance(desk, here, state):
         return entrance_for(desk, here, state, None)
     return None
 
@@ -37,13 +40,20 @@ def entrance_for(desk: Desk, here: Municipality, state: State, offer_id: str | N
     """
     if offer_id and here.offers[offer_id].bookable:
         return offer_id
-    profile = read_profile({**state.profile, "municipality": here.id})
-    fitting = [s.offer for s in triage(desk.knowledge, profile, desk.now.date()).suggestions]
-    if offer_id is None and fitting and fitting[0].book_at:
-        offer_id = fitting[0].id
-    bookable = [o for o in fitting if o.bookable]
+    fits = [s.offer for s in result_for(desk, here, state).suggestions]
+    if offer_id is None and fits and fits[0].book_at:
+        offer_id = fits[0].id
+    bookable = [o for o in fits if o.bookable]
     lead = here.offers[offer_id].book_at if offer_id else None
     if lead and any(o.id == lead for o in bookable):
         return lead
     ordinary = [o for o in bookable if not o.needs]
     return (ordinary or bookable)[0].id if bookable else lead
+
+
+def _hangs_on_substance(desk: Desk, here: Municipality, state: State) -> bool:
+    """Whether drugs lead to one entrance and alcohol to another, and nobody has said which it is."""
+    if state.profile.get("substance"):
+        return False
+    firsts = [found[0].id for each in SUBSTANCES if (found := fitting(desk, here, state, substance=each))]
+    return len(set(firsts)) > 1

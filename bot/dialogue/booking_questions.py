@@ -6,19 +6,33 @@ from typing import Any
 
 from bot.dialogue.messages import Message, button, message
 from bot.dialogue.questions import ways_past
-from knowledge import Municipality
+from knowledge.schema import Offer
 
+MOST_CHOICES = 6
 CONTACT_FIELDS = ("contact_name", "contact_phone", "contact_email")
 SEALED_NAMES = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
 
 
-def ask_offer(here: Municipality) -> Message:
-    """Which entrance, when nothing is known yet."""
-    buttons = [button(o.name, "reply", field="offer", value=o.id) for o in here.offers.values() if o.bookable][:6]
+def ask_offer(offers: list[Offer], *, before: str = "", which: bool = False, relatives: bool = False) -> Message:
+    """Which entrance, of those that fit.
+
+    Args:
+        offers: to choose between.
+        before: a line to stand first.
+        which: a yes was said, or something that names none of them: they are named in the text.
+        relatives: whether the person may still turn out to be a relative.
+    """
+    offers = offers[:MOST_CHOICES]
+    text = "Hvad vil du gerne have en samtale om?"
+    if which and offers:
+        names = [offer.name for offer in offers]
+        listed = " eller ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        text = f"Det hjælper jeg gerne med. Hvad af det passer til dig: {listed}?"
+    buttons = [button(o.name, "reply", field="offer", value=o.id) for o in offers]
+    if relatives:
+        buttons.append(button("Jeg er pårørende", "reply", field="audience", value="relative"))
     buttons.append(button("Hjælp mig med at vælge", "find_offer"))
-    return message(
-        "question", "Hvad vil du gerne have en samtale om?", buttons=buttons + ways_past("offer")[:1], field="offer"
-    )
+    return message("question", f"{before}\n\n{text}".strip(), buttons=buttons + ways_past("offer")[:1], field="offer")
 
 
 def ask_anonymous(name: str) -> Message:
@@ -57,6 +71,13 @@ def ask_contact(field: str) -> Message:
         buttons=ways_past(field)[1:],
         field=field,
     )
+
+
+def ask_number() -> Message:
+    """The number for a conversation at which the staff call."""
+    made = ask_contact("contact_phone")
+    made["text"] = f"Til den tid bliver du ringet op. {made['text']}"
+    return made
 
 
 def missing_contact(booking: dict[str, Any]) -> str | None:

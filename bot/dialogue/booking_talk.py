@@ -7,9 +7,19 @@ from typing import Any
 from bot.booking.errors import NotBookable, StoreUnavailable
 from bot.dialogue.booking_answers import choose_time, take
 from bot.dialogue.booking_confirmation import book, confirm, let_go
-from bot.dialogue.booking_entrance import known_entrance
-from bot.dialogue.booking_questions import ask_anonymous, ask_contact, ask_offer, ask_previous, missing_contact
+from bot.dialogue.booking_entrance import entrance_for, known_entrance
+from bot.dialogue.booking_fit import nothing_fits
+from bot.dialogue.booking_offers import choices
+from bot.dialogue.booking_phone import number_missing
+from bot.dialogue.booking_questions import (
+    ask_anonymous,
+    ask_contact,
+    ask_number,
+    ask_previous,
+    missing_contact,
+)
 from bot.dialogue.booking_times import hear_wish, look, show_again, show_times
+from bot.dialogue.booking_which import ask_which, drop_what_cannot_be
 from bot.dialogue.desk import Desk
 from bot.dialogue.messages import Message, button, message
 from bot.dialogue.questions import ask, ask_municipality
@@ -75,7 +85,7 @@ def reask(desk: Desk, state: State, before: str) -> list[Message]:
     if field == "confirm":
         return confirm(desk, here, state)
     made = {
-        "offer": lambda: ask_offer(here),
+        "offer": lambda: ask_which(desk, here, state),
         "anonymous": lambda: ask_anonymous(here.offer(state.booking["offer"]).name),
         "previous_contact": lambda: ask_previous(False),
         "code": lambda: message("question", "Skriv koden på 16 tal.", field="code"),
@@ -86,20 +96,32 @@ def reask(desk: Desk, state: State, before: str) -> list[Message]:
 
 def _next_step(desk: Desk, here: Municipality, state: State, heard: Understood) -> list[Message]:
     booking = state.booking
+    drop_what_cannot_be(here, state)
     if not booking.get("offer"):
-        chosen = known_entrance(desk, here, state)
+        unfit = booking.get("unfit")
+        chosen = None if unfit or booking.get("choices") else known_entrance(desk, here, state)
         if chosen is None and booking.pop("offer_open", False):
             return triage_turn(
                 desk.knowledge, state, heard, desk.now.date()
             )  # who does not know what to book is helped to choose
+        if not choices(desk, here, state):
+            booking.pop("unfit", None)
+            return [nothing_fits(desk, here, state)]
         if chosen is None:
             state.asked = "offer"
-            return [ask_offer(here)]
+            return [ask_which(desk, here, state)]
         booking["offer"] = chosen
     offer = here.offer(booking["offer"])
     if offer.book_at and not offer.bookable:
-        offer = here.offer(offer.book_at)
+        offer = here.offer(entrance_for(desk, here, state, offer.id) or offer.book_at)
         booking["offer"] = offer.id
+    if not offer.bookable:
+        return _not_bookable(here, state)
+    for asked_before in ("choices", "which", "unfit"):
+        booking.pop(asked_before, None)
+    inquiry = state.profile.get("previous_contact")
+    if isinstance(inquiry, str) and inquiry <= desk.now.date().isoformat() and not booking.get("inquiry"):
+        booking["inquiry"], booking["previous_asked"] = inquiry, True  # told earlier, so not asked again
     if booking.get("anonymous") is None and isinstance(state.profile.get("anonymous"), bool):
         booking["anonymous"] = state.profile["anonymous"]
     if booking.get("anonymous") is None:
@@ -142,10 +164,18 @@ def _choosing(desk: Desk, here: Municipality, state: State, heard: Understood) -
 
 def _closing(desk: Desk, here: Municipality, state: State) -> list[Message]:
     """What is left once a time is chosen: contact details, the last yes, the booking."""
-    missing = missing_contact(state.booking)
+    booking = state.booking
+    missing = missing_contact(booking)
     if missing:
         state.asked = missing
         return [ask_contact(missing)]
+    if number_missing(here, booking):
+        if booking["anonymous"] or "contact_phone" in booking.get("left_open", []):
+            booking.pop("start", None)
+            before = "Til den tid bliver du ringet op, og det kræver et nummer. Her er tider, der ikke gør."
+            return show_times(desk, here, state, look(desk, here, booking, Wish()), before)
+        state.asked = "contact_phone"
+        return [ask_number()]
     return book(desk, here, state) if state.booking.get("confirmed") else confirm(desk, here, state)
 
 
@@ -164,8 +194,8 @@ def _no_time_yet(here: Municipality, state: State) -> list[Message]:
 
 def _not_bookable(here: Municipality, state: State) -> list[Message]:
     """The offer cannot be booked here: who to turn to."""
-    state.booking.pop("offer", None)
-    offer = here.offer(state.offer) if state.offer in here.offers else None
+    wanted = state.booking.pop("offer", None) or state.offer
+    offer = here.offers.get(wanted or "")
     contact = here.contact(offer.contact if offer else None)
     state.task, state.asked = "none", None
     text = "Det tilbud kan jeg ikke booke en tid til. " + contact_sentence(contact)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from bot.booking.appointment import Slot
 from bot.clock import COPENHAGEN
 from bot.danish_dates import day_and_month
 from bot.danish_holidays import closed_as
+from bot.dialogue.booking_phone import within_reach
 from bot.dialogue.desk import Desk
 from bot.dialogue.pick_three import SHOWN, one_a_start
 from bot.dialogue.wishes import Wish
@@ -26,6 +28,8 @@ def closed_sentence(desk: Desk, municipality: str, offer: str, wish: Wish) -> st
         wish: what this message wishes, without what was wished before.
     """
     days = wish.named_days(desk.now.date())
+    if days and days[-1] < desk.now.date():
+        return f"{day_and_month(days[-1]).capitalize()} er allerede gået."
     closed = [day for day in days if desk.bookings.is_closed(municipality, offer, day)]
     # Of a whole week the weekend is no reason to say that it is open.
     if not closed or any(day not in closed and day.weekday() < 5 for day in days):
@@ -39,7 +43,13 @@ def closed_sentence(desk: Desk, municipality: str, offer: str, wish: Wish) -> st
 
 
 def times_around(
-    desk: Desk, municipality: str, offer: str, inquiry: dt.date | None, wish: Wish, without: set[str]
+    desk: Desk,
+    municipality: str,
+    offer: str,
+    inquiry: dt.date | None,
+    wish: Wish,
+    without: set[str],
+    booking: dict[str, Any],
 ) -> list[Slot]:
     """The free times nearest to a closed day, and the first that fits the wish on another day ("torsdag" a week later).
 
@@ -50,13 +60,14 @@ def times_around(
         inquiry: date of the first inquiry, None: today.
         wish: the wish that names the closed day.
         without: ISO starts that are not wanted.
+        booking: the booking under way; whether it is anonymous decides who may be called.
     """
     days = frozenset(wish.named_days(desk.now.date()))
     begin = max(desk.now, dt.datetime.combine(min(days), dt.time(), COPENHAGEN) - dt.timedelta(days=LOOK_BACK_DAYS))
     around = desk.bookings.slots(municipality, offer, begin, inquiry).slots
     free = [
         slot
-        for slot in around or desk.bookings.slots(municipality, offer, None, inquiry).slots
+        for slot in within_reach(booking, around or desk.bookings.slots(municipality, offer, None, inquiry).slots)
         if slot.start.isoformat() not in without
     ]
     pool = one_a_start(wish.of_kind(free))

@@ -9,7 +9,8 @@ from bot.booking.errors import SlotRefused
 from bot.booking.guarantee import GUARANTEE_DAYS
 from bot.danish_dates import long_time
 from bot.dialogue.appointment_message import appointment_message, offer_name
-from bot.dialogue.booking_times import shown_starts
+from bot.dialogue.booking_phone import within_reach
+from bot.dialogue.booking_times import not_free, shown_starts
 from bot.dialogue.closed_days import closed_sentence, times_around
 from bot.dialogue.desk import Desk
 from bot.dialogue.messages import Message, button, message
@@ -38,9 +39,11 @@ def move_turn(desk: Desk, here: Municipality, state: State, heard: Understood) -
     start = str(heard.entities["start"]) if heard.intent == "pick" and heard.entities.get("start") else None
     wish = (
         read_wish(heard.text, desk.now, shown)
-        if shown and heard.text and not heard.text.startswith("/") and start is None
+        if heard.text and not heard.text.startswith("/") and start is None
         else Wish()
     )
+    if start is None and heard.intent == "affirm" and len(shown) == 1:
+        start = shown[0].isoformat()  # a yes to the only time shown
     before = "Hvornår passer det bedre?"
     start = start or wish.chosen
     if start:
@@ -49,7 +52,8 @@ def move_turn(desk: Desk, here: Municipality, state: State, heard: Understood) -
             state.task, state.booking, state.asked = "none", {"code": code}, None
             return [appointment_message(here, moved, "Din tid er flyttet. Den nye tid er:")]
         except SlotRefused:
-            before = "Den tid er lige blevet taget. Din gamle tid er stadig din."
+            taken = long_time(dt.datetime.fromisoformat(start)).capitalize()
+            before = f"{taken} er lige blevet taget. Din gamle tid er stadig din."
     chosen, instead = _times(desk, here, made, wish, shown)
     if not chosen:
         return []
@@ -82,12 +86,15 @@ def _times(
     inquiry = made.deadline - dt.timedelta(days=GUARANTEE_DAYS) if made.deadline else None
     if closed := closed_sentence(desk, here.id, offer, wish):
         return times_around(
-            desk, here.id, offer, inquiry, wish, {made.start.isoformat()}
+            desk, here.id, offer, inquiry, wish, {made.start.isoformat()}, {"anonymous": made.anonymous}
         ), f"{closed} Her er de nærmeste."
     first = wish.first_day or (shown[-1] + dt.timedelta(minutes=1) if wish.later and shown else None)
-    pool = [s for s in desk.bookings.slots(here.id, offer, first, inquiry).slots if s.start != made.start]
+    free = within_reach({"anonymous": made.anonymous}, desk.bookings.slots(here.id, offer, first, inquiry).slots)
+    pool = [s for s in free if s.start != made.start]
     if wish.kind is None:  # who booked a call is offered calls
         pool = [s for s in pool if s.kind == made.kind] or pool
     fitting = wish.filter(pool)
+    if wish.exact:
+        fitting = fitting[:1]
     missed = bool(not fitting and pool and not wish.empty)
-    return pick_three(fitting or wish.nearest(pool)), "Den tid er ikke ledig. Her er de nærmeste." if missed else ""
+    return pick_three(fitting or wish.nearest(pool)), not_free(wish, desk.now.date()) if missed else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.booking.appointment import Slot
 from bot.dialogue.wish_days import read_days
 
+DAYS_A_WEEK = 7  # a wish for a longer time, such as a month, names no time exactly
 _ORDINALS = {
     0: r"\b(den første|første|den tidligste|tidligste|nr\.? ?1|nummer (1|et|en)|1'?eren)\b",
     1: r"\b(den anden|nr\.? ?2|nummer (2|to)|den midterste|midterste|2'?eren)\b",
@@ -18,6 +19,7 @@ _PARTS = {
     "morning": r"\b(formiddag\w*|(?<!\bi )morgen(?:en)?|tidligt?|inden frokost)\b",
     "afternoon": r"\b(eftermiddag\w*|efter frokost|sidst på dagen|aften\w*|efter (skole|arbejde|job))\b",
 }
+_NO_WISH = re.compile(r"\[\w+\]|\b\d(?:[\s-]?\d){7,}\b")
 _CLOCK = re.compile(r"\b(?:kl\.?|klokken|ved)\s*(\d{1,2})(?:[.:](\d{2}))?\b|\b(\d{1,2})[.:](\d{2})\b")
 _NOT_BEFORE = re.compile(r"\b(?:efter|tidligst|fra)\s*(?:kl\.?|klokken)?\s*(\d{1,2})(?:[.:](\d{2}))?\b")
 _NOT_AFTER = re.compile(r"\b(?:før|senest|inden)\s*(?:kl\.?|klokken)?\s*(\d{1,2})(?:[.:](\d{2}))?\b")
@@ -63,7 +65,8 @@ class Wish:
     @property
     def exact(self) -> bool:
         """Whether day and time are both named."""
-        return self.at is not None and (self.weekday is not None or bool(self.days))
+        one_week = 0 < len(self.days) <= DAYS_A_WEEK
+        return self.at is not None and (one_week or (self.weekday is not None and not self.days))
 
     def after(self, earlier: Wish) -> Wish:
         """This wish with what was wished before and is not taken back: "hellere eftermiddag" after "næste uge".
@@ -143,7 +146,8 @@ def read_wish(text: str, now: dt.datetime, shown: list[dt.datetime]) -> Wish:
         now: the time now.
         shown: starts shown last, so that "den anden" can point at one.
     """
-    said = text.lower().strip()
+    # A masked detail or a code is no wish: "[telefon]" is not "only by phone".
+    said = _NO_WISH.sub(" ", text.lower()).strip()
     days, first_day, weekday = read_days(said, now.date())
     at = _clock(_CLOCK.search(said))
     not_before, not_after = _clock(_NOT_BEFORE.search(said)), _clock(_NOT_AFTER.search(said))

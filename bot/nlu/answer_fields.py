@@ -38,7 +38,7 @@ _TIME = re.compile(
     r"den \d{1,2}|\d{1,2}/\d{1,2}|i morgen|"
     r"overmorgen|hverdag\w*|weekend\w*|hurtig\w*|snarest\w*|snart|første(?: ledige)?|nummer \d|nr \d|den (?:første|"
     r"anden|tredje|sidste)|(?:jule|påske|pinse|nytårs|grundlovs|himmelfarts)dag|(?:jule|nytårs)aften\w*|skærtorsdag|langfredag|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
-    r"kl)\b"
+    r"påsken?|påskeferien|påskedagene|efter (?:nytår|jul(?:en)?|pinsen?)|i går|kl)\b"
 )
 _OTHER_TIME = re.compile(
     r"\b(?:(?:andre|flere|senere|tidligere|bedre) (?:tid(?:er)?|tidspunkt(?:er)?|dage?|muligheder)|"

@@ -15,7 +15,8 @@ MOST_WORDS = 10  # a longer text is a story, and the classifier reads it
 _SHORTEST_WITH_ERROR = 5  # letters
 # Words of names that name no offer by themselves; who says "jeg er anonym" or "jeg drikker alkohol" tells a fact.
 _NO_NAME = frozenset(
-    "hjælp behandling behandlingen samtale samtaler over under unge børn voksne unge kommune kommunen rusmiddelcenter anonym alkohol stoffer"
+    "hjælp behandling behandlingen samtale samtaler over under unge børn voksne unge kommune kommunen rusmiddelcenter anonym alkohol stof stoffer"
+    " eller uden stedet øret odense kolding esbjerg"
     " medicin andre steder sted tal kører begge råd ikke tilbage centret kontakt også svært psykisk gravid mennesker forløbet voksen".split()
 )
 

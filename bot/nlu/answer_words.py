@@ -19,7 +19,7 @@ YES = re.compile(
     r"sådan er det|indtil videre ja|nogenlunde|lidt|en smule|noget)" + _SUPPLEMENT
 )
 YES_TO_BOOKING = re.compile(
-    r"^(?:ja )?book(?:e|er)?(?: den(?: tid)?| tiden| det| den tid til mig)?(?: tak| nu| bare)*$"
+    r"^book(?:e|er)?(?: den(?: tid)?| tiden| det| den tid til mig)?(?: tak| nu| bare)*$"
 )  # only where the last yes is asked for; elsewhere it is the wish to book
 NO = re.compile(
     r"^(?:nej|næ|næh|nix|niks|nope|nah|nej tak|no|ne|nejtak|nejj|øh nej|tja nej|slet ikke|overhovedet ikke|"

@@ -85,7 +85,7 @@ def reasons(compiled: CompiledOffer, known: Known) -> tuple[str, ...]:
     """
     offer, told = compiled.offer, dict[str, Pair]()
     for field, condition in {**offer.needs, **offer.target}.items():
-        if field in known:
+        if field in known and field not in offer.own_limits:
             told[field] = _pair(field, condition, known[field], "tilbuddet er for")
     for boost, (conditions, points) in zip(offer.boosts, compiled.boosts, strict=True):
         if points > 0 and met(conditions, known):

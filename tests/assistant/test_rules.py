@@ -82,7 +82,7 @@ def offered() -> list[tuple[str, dict[str, Any]]]:
         questions.ask_municipality(knowledge),
     ]
     for here in knowledge.municipalities.values():
-        made += [small_talk.greeting(knowledge, here), booking_questions.ask_offer(here)]
+        made += [small_talk.greeting(knowledge, here), booking_questions.ask_offer(list(here.offers.values()))]
         made += [questions.ask(knowledge, here, field) for field in questions._QUESTIONS]
     made += [
         booking_questions.ask_anonymous("Ambulant behandling"),

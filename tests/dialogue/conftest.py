@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 
 from bot.booking.service import BookingService
+from bot.booking.store import Store
 from bot.dialogue.booking_talk import booking_turn
 from bot.dialogue.code_talk import code_turn
 from bot.dialogue.desk import Desk
 from bot.dialogue.messages import Message
 from bot.dialogue.state import State, Understood
+from knowledge import load
 from tests.booking.made_up import Clock, at, resource, rules, service
+
+KNOWLEDGE = load()
 
 
 class Person:
@@ -36,6 +40,36 @@ class Person:
     def days(self) -> list[str]:
         """Day and time of the times shown last."""
         return [slot["start"][:16] for slot in self.last[0]["custom"]["slots"]]
+
+
+class Citizen(Person):
+    """Somebody in one of the municipalities of the content, with nothing said yet."""
+
+    def __init__(self, data_dir: Path, municipality: str, day: str, **profile: Any) -> None:
+        clock = Clock(at(day, "08:00"))
+        super().__init__(BookingService(KNOWLEDGE, Store(data_dir), clock), clock)
+        self.state = State(municipality=municipality, profile=profile)
+
+    def tells(self, text: str, intent: str = "inform", **facts: Any) -> Message:
+        """One turn with facts read from it; the first message of the reply."""
+        heard = Understood(text=text, intent=intent, facts=facts)
+        self.last = booking_turn(Desk(self.bookings.knowledge, self.bookings, self.clock()), self.state, heard)
+        return self.last[0]
+
+    @property
+    def choices(self) -> list[str]:
+        """Titles of the buttons of the last reply."""
+        return [each["title"] for each in self.last[0].get("buttons", [])]
+
+
+@pytest.fixture
+def citizen(tmp_path: Path) -> Callable[..., Citizen]:
+    """Makes a citizen: citizen('slagelse', age=35). It is the Monday before Easter 2027."""
+
+    def made(municipality: str, *, day: str = "2027-03-22", **profile: Any) -> Citizen:
+        return Citizen(tmp_path, municipality, day, **profile)
+
+    return made
 
 
 @pytest.fixture

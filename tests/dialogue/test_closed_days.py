@@ -113,7 +113,7 @@ def test_a_weekday_without_hours_is_not_called_closed(person: Talk) -> None:
 
     reply = citizen.says("lørdag kl. 10")
 
-    assert reply["text"].startswith("Den tid er ikke ledig.")
+    assert reply["text"].startswith("Lørdag den 6. februar kl. 10.00 er ikke ledig. Her er de nærmeste.")
 
 
 def test_whoever_moves_an_appointment_to_a_holiday_is_told_so_too(person: Talk) -> None:

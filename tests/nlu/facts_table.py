@@ -15,7 +15,7 @@ from bot.nlu.facts import Places, read_facts
 
 STORIES = Path(__file__).with_name("facts_stories.yml")
 TODAY = date(2027, 3, 27)
-LOTS = ("first", "second", "third", "fourth")
+LOTS = ("first", "second", "third", "fourth", "fifth")
 
 
 @dataclass

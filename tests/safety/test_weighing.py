@@ -77,6 +77,15 @@ def test_a_few_words_are_danger_only_where_a_rule_knows_them(
     assert bot.safety.detect(answer) is None
 
 
+def test_few_words_are_danger_only_where_a_rule_knows_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    certain = Weights(("suicide",), (9.0, 0.0), Table.of([]), 0.5, 0.1)  # finds danger in everything
+    monkeypatch.setattr(bot.safety, "load_weights", lambda: certain)
+
+    assert bot.safety.detect("han er væk") is None
+    assert bot.safety.detect("han er væk hele dagen") is not None
+    assert bot.safety.detect("vil dø") is not None
+
+
 def test_a_rule_is_believed_unless_the_weights_find_the_message_plainly_harmless(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

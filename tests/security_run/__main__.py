@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import dataclasses
+import functools
 import os
 import signal
 import subprocess
@@ -57,12 +58,10 @@ def main(arguments: list[str]) -> int:
             _try(name, OF_THE_CODE[name], outcomes, failures)
         live = [each for each in wanted if each in OF_THE_PRODUCT]
         if live:
-            with _product(chosen.url.rstrip("/"), folder) as url:
-                for name in live:
-                    _try(name, lambda name=name: OF_THE_PRODUCT[name](url, folder), outcomes, failures)  # type: ignore[misc]
-                # What was attacked must still be there.
-                if httpx.get(f"{url}/healthz", timeout=30, trust_env=False).status_code != 200:
-                    failures.append("the product does not answer any more")
+            try:
+                _attack(chosen.url.rstrip("/"), live, folder, outcomes, failures)
+            except (ToolFailed, httpx.HTTPError) as error:
+                failures.append(f"the product: {error}")
     print(report.write(outcomes, allowed, failures))
     if failures:
         return 2
@@ -78,6 +77,14 @@ def _try(name: str, run: Callable[[], Outcome], outcomes: list[Outcome], failure
         failures.append(str(error))
 
 
+def _attack(url: str, names: list[str], folder: Path, outcomes: list[Outcome], failures: list[str]) -> None:
+    with _product(url, folder) as base:
+        for name in names:
+            _try(name, functools.partial(OF_THE_PRODUCT[name], base, folder), outcomes, failures)
+        # What was attacked must still be there.
+        httpx.get(f"{base}/healthz", timeout=30, trust_env=False).raise_for_status()
+
+
 @contextlib.contextmanager
 def _product(url: str, folder: Path) -> Iterator[str]:
     if url:
@@ -85,7 +92,10 @@ def _product(url: str, folder: Path) -> Iterator[str]:
         return
     product = Product(folder / "data")
     try:
-        product.wait()
+        try:
+            product.wait()
+        except AssertionError as error:
+            raise ToolFailed(str(error)) from None
         yield product.url
     finally:
         product.stop()

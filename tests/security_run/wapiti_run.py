@@ -24,8 +24,8 @@ ATTACKS = ("xss", "permanentxss", "sql", "exec", "file", "crlf", "redirect", "cs
 # These look at answers only; newer versions (Python 3.12 on) do so while crawling, without announcing it.
 LOOKS = ("http_headers", "csp", "cookieflags")
 CRAWL_SECONDS = 120
-ATTACK_SECONDS = 300  # a module; one that is cut short is a finding, so that nothing half-done looks clean
-SECONDS = 3600
+ATTACK_SECONDS = 900  # a module; one that is cut short is a finding, so that nothing half-done looks clean
+SECONDS = 7200
 
 
 def wapiti(url: str, folder: Path) -> Outcome:

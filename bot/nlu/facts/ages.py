@@ -13,6 +13,8 @@ from bot.nlu.facts.people import is_title
 
 OLDEST = 110
 GROWN_UP = 18
+YOUNGEST_ALONE, OLDEST_ALONE = 12, 100  # a number alone between commas is an age from and to
+_STREETS = ("vej", "gade", "allé", "alle", "stræde", "torv", "plads", "vænget", "parken")
 YOUNGEST_BORN_FROM_YEAR = 5  # "årgang 05" is 2005; two digits above this year's are of the last century
 _UNIT = (
     r"(?! (?:gange|gang|øl|øller|bajere|genstande|glas|flasker|joints|jointer|gram|g|mg|ml|cl|liter|dage|dag|"
@@ -67,7 +69,26 @@ def ages(sentence: Sentence, today: date) -> list[Age]:
             if match["n2"]:
                 for word in _listed(sentence, age.word):
                     found.setdefault(word, Age(int(sentence.words[word]), word, of_noun=True))
+    for word in _bare(sentence):
+        found.setdefault(word, Age(int(sentence.words[word]), word, of_noun=False))
     return [found[word] for word in sorted(found)]
+
+
+def _bare(sentence: Sentence) -> list[int]:
+    """Places of a number that stands alone between commas: "misbrug af tramadol, 44"; no street's and no second number."""
+    words, breaks = sentence.words, sentence.breaks
+    return [
+        word
+        for word in sorted(breaks)
+        if 0 < word < len(words)
+        and (word + 1 == len(words) or (word + 1) in breaks)
+        and words[word].isdigit()
+        and YOUNGEST_ALONE <= int(words[word]) < OLDEST_ALONE
+        and not words[word - 1].isdigit()
+        and not words[word - 1].endswith(_STREETS)
+        and not {"kl", "klokken", "tlf", "telefon", "nummer"} & set(words[:word])
+        and not any(other.isdigit() for other in words[word + 1 :])
+    ]
 
 
 def _listed(sentence: Sentence, word: int) -> list[int]:

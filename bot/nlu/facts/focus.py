@@ -56,6 +56,7 @@ _OTHER_NEEDS = compiled(
 _RELATIVE_NAMED = compiled(
     ["(?:jeg|vi) er ~2 pårørende", "som pårørende", "er pårørende til ~3", "jeg er ~2 bekymret ~2 pårørende"]
 )
+_THEIR_USE = compiled(["(?:hans|hendes) (?:misbrug|forbrug|afhængighed|drikkeri|druk|alkoholmisbrug|stofmisbrug)"])
 _REFERRING = compiled(
     [
         "henvise ~3",
@@ -66,6 +67,20 @@ _REFERRING = compiled(
         "(?:elev|borger|beboer|ung|kursist) ~5 (?:på vores|på skolen)",
         "har ~1 (?:en|et) ~1 (?:borger|elev|klient|beboer) ~4 (?:der|som|med|på)",
         "en af (?:mine|vores|de) (?:elever|borgere|beboere|klienter|patienter)",
+    ]
+)
+# What a nurse or a teacher writes about her own drinking, the drinking left out.
+_OWN_CASE = compiled(
+    [
+        "(?:miste|mister|mistet|fratages|frataget|tage|inddraget|inddrage) ~2 (?:autorisation|autorisationen|licens)",
+        "(?:min|mit) (?:autorisation|hemmelighed)",
+        "(?:miste|mister) ~1 (?:mit|min) ~1 (?:job|arbejde|stilling|praksis)",
+        "(?:min|mit|mine) (?:chef|leder|arbejdsgiver|arbejdsplads|kolleger|kollegaer|job|arbejde) ~3 (?:opdager|opdage|ved|vide|finder|finde|må|får)",
+        "(?:har brug for|søger|vil have|få) ~1 (?:behandling|hjælp) ~3 (?:anonymt|selv|diskret)",
+        "(?:har|får|fået) (?:selv|også selv) ~2 (?:problem|problemer|brug for|et)",
+        "jeg ~2 selv (?:har|er|drikker|tager|ryger|misbruger|bruger)",
+        "(?:er|blevet) selv (?:afhængig|misbruger|alkoholiker|pillemisbruger|kørt)",
+        "(?:stjæler|stjålet|taget|tager|snupper) ~3 (?:medicinrummet|medicinskabet|patienternes|afdelingens|arbejdet)",
     ]
 )
 _NOT_HERE = frozenset(["ikke", "aldrig"])
@@ -114,6 +129,8 @@ def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
         return Focus("self", ME)
     me_uses = ME in (*evidence.uses, *evidence.needs) or _me_seeks(sentences, people)
     professional, sure = _professional(sentences)
+    if professional and not sure and "case" not in people.people and not others and _own_case(sentences, people):
+        return Focus("self", ME)
     if (
         professional
         and not me_uses
@@ -140,6 +157,13 @@ def focus(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
     return _open(sentences, people, evidence)
 
 
+def _own_case(sentences: list[Sentence], people: Cast) -> bool:
+    """ "Jeg er sygeplejerske og bange for at miste min autorisation": nobody else is named, so it is about the nurse."""
+    return UNNAMED not in people.people and any(
+        _OWN_CASE is not None and _OWN_CASE.search(sentence.text) is not None for sentence in sentences
+    )
+
+
 def _theirs(people: Cast) -> set[str]:
     return {key for key in people.people if key.startswith("their ")}
 
@@ -157,8 +181,9 @@ def _open(sentences: list[Sentence], people: Cast, evidence: Evidence) -> Focus:
         return Focus("relative", UNNAMED if UNNAMED in people.people else None)
     if UNNAMED in people.people:
         me = any(w in ("jeg", "mig", "os", "vi", "min", "mit", "mine") for s in sentences for w in s.words)
+        their_use = any(_THEIR_USE is not None and _THEIR_USE.search(s.text) for s in sentences)
         # "Han drikker hver dag, og jeg er ved at gå i stykker": a professional would have said so.
-        return Focus("relative" if me and UNNAMED in evidence.uses else None, UNNAMED)
+        return Focus("relative" if me and (UNNAMED in evidence.uses or their_use) else None, UNNAMED)
     return Focus(None, None)
 
 

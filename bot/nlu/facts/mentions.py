@@ -18,6 +18,7 @@ from bot.nlu.facts.people import (
     relation_noun,
     relation_nouns,
 )
+from bot.nlu.facts.substances import kind_of
 
 _MINE = frozenset(["min", "mit", "mine", "vores", "vor", "vort"])
 _THEIRS = frozenset(["hans", "hendes", "deres", "sin", "sit", "sine"])
@@ -53,6 +54,8 @@ _AMBIGUOUS = frozenset(
     ]
 )
 _COUPLED = frozenset(["jeg", "vi", "har", "er", "og", "som", "selv"])  # "jeg bor med en mand", not "hun bor med en fyr"
+_THEIR_USE = ("misbrug", "forbrug", "afhængighed", "drikkeri")
+_CHILD = frozenset(["dreng", "pige", "knægt", "tøs", "teenager", "søn", "datter", "ung"])
 _BY_AGE = frozenset(["ældste", "yngste", "mellemste", "midterste"])
 _PLURALS = frozenset(
     ["venner", "veninder", "kammerater", "kolleger", "kollegaer", "naboer", "vennerne", "drengene", "gutterne"]
@@ -61,7 +64,8 @@ _RELATED = re.compile(
     r"(?:(?<= )(?:(?:jeg|vi) er(?: \d+(?: år)?(?: gammel)?(?: og)?)?|er(?: \d+(?: år)?(?: og)?)?|som|undertegnede er|hej)|^) "
     r"(?:(?:en|stolt|bekymrede?|ked|også|selv|den|fortvivlede?|ulykkelige?|alene|begge|voksent?|voksne|et) )*"
     r"(?P<noun>\S+) (?P<link>til|af|med) "
-    r"(?=(?:en|et|ham|hende|\d+ årig\S*|\[\w+\]|(?!børn|drenge|piger|tvillinger|unger|døtre|sønner)[^\W\d]+ på \d+) )"
+    r"(?=(?:en|et|ham|hende|(?:dreng|pige|knægt|tøs|teenager|søn|datter|ung) (?:på )?\d\d|"
+    r"\d+ årig\S*|\[\w+\]|(?!børn|drenge|piger|tvillinger|unger|døtre|sønner)[^\W\d]+ på \d+) )"
     r"|(?<= )(?:(?P<couple>bor|boet)(?: sammen)? (?P<with>med) (?=en (?:mand|kvinde|fyr) )"
     r"|(?P<couple2>lever|levet|gift|danner par)(?: sammen)? (?P<with2>med) "
     r"(?=en (?:mand|kvinde|fyr|alkoholiker|narkoman|misbruger|stofmisbruger) ))"
@@ -149,7 +153,9 @@ def _related(sentence: Sentence, i: int, related: dict[int, re.Match[str]], foun
     end = i + (2 if named or plain_noun else 1)
     if word.isdigit():
         end = i + 3 if sentence.words[i + 2 : i + 3] == ("årig",) else end  # "mor til en 18 årig som"
-    subject = _relative_clause(sentence.words, _past_age(sentence.words, end))
+    rest = sentence.words[i:]
+    telegram = rest[0] in _CHILD and not _FINITE & set(rest) and any(map(kind_of, rest))  # "mor til dreng 22 coke gæld"
+    subject = telegram or _relative_clause(sentence.words, _past_age(sentence.words, end))
     found.people.setdefault(key, Person(key, relation, gender, topic=noun[1] != "child" or subject))
     return Mention(i, end, key, None if subject else _past_age(sentence.words, end))
 
@@ -176,6 +182,8 @@ def _pronoun(words: tuple[str, ...], i: int, found: Cast) -> Mention | None:
         return Mention(i, i, ME)  # "kan i hjælpe mig er 26 og ..."
     if word in ("ham", "hende") and after in ("der", "som") and before in ("er", "det"):
         return Mention(i, i + 1, _whom(found, "m" if word == "ham" else "f"))  # "nu er det ham der drikker"
+    if word in ("hans", "hendes") and (kind_of(after) or after.startswith(_THEIR_USE)):
+        return Mention(i, i + 1, _whom(found, "m" if word == "hans" else "f"), i + 2)  # "hendes drikkeri"
     if word in ("han", "hun"):
         return Mention(i, i + 1, _whom(found, "m" if word == "han" else "f"))
     everybody = word in _GENERIC and (not i or before == "at") and after not in _MINE

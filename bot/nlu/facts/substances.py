@@ -93,6 +93,8 @@ def _negated(sentence: Sentence, start: int, end: int) -> bool:
             break
         if words[i] == "uden" and {"ikke", "aldrig", "sjældent"} & set(words[max(0, i - 8) : i]):
             return False  # "kan ikke komme igennem en dag uden tramadol"
+        if words[i - 1 : i + 2] == ("kan", "ikke", "mere"):
+            return False  # "jeg kan ikke mere med hendes drikkeri"
         if words[i] in _NOT_BEFORE:
             # "kan ikke stoppe med hash", "kan ikke lade være med at drikke", "ikke kun hash", "ikke uden øl": the use goes on.
             between = words[i + 1 : start + 1]

@@ -40,6 +40,8 @@ _HABIT = (
     "(smidt / hældt / skyllet / afleveret / solgt / givet / kasseret) .. (ud / toilettet / vasken / apoteket / væk / tilbage)",
     "hvor længe (rækker / varer / holder)",
     "var det (dumt / forkert / farligt)",
+    # A needle stick is the doctor's matter today, not an overdose: the answer of oos/medical says so.
+    "(stukket / stak / prikket) (mig / sig / ham / hende) .. (på / med / i) .. (kanyle / kanylen / nål / nålen / sprøjte / sprøjten)",
     "(<ingested> / har) .. (abstinenser / antabus)",
 )
 

@@ -163,6 +163,8 @@ RULES: tuple[Rule, ...] = (
             "(er / bliver) (det / alt / det hele) (slut / forbi / overstået / ovre) {today}",
             "snart er (det / alt / jeg) .. (slut / forbi / overstået / ovre / fri / væk) $",
             "nu er (det / alt) (slut / forbi / ovre) $",
+            "(det / alt / det hele) er snart (slut / forbi / overstået / ovre) (alligevel / for mig / med mig / for mit vedkommende)",
+            "(det / alt) er (alligevel / jo)? snart (slut / forbi / ovre) $",
             "<i>|han|hun gør det (inat / i nat / iaften / i aften / inden jul / når børnene sover)",
             "<modal> gøre det (inat / i nat / iaften / i aften)",
             "(når / inden / før) .. (sover / kommer hjem / er gået / lagt sig) gør det",
