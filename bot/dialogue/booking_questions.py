@@ -25,9 +25,8 @@ def ask_offer(offers: list[Offer], *, before: str = "", which: bool = False, rel
     offers = offers[:MOST_CHOICES]
     text = "Hvad vil du gerne have en samtale om?"
     if which and offers:
-        names = [offer.name for offer in offers]
-        listed = " eller ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-        text = f"Det hjælper jeg gerne med. Hvad af det passer til dig: {listed}?"
+        listed = "\n".join(f"- {offer.name}" for offer in offers)
+        text = f"Det hjælper jeg gerne med. Hvad af det her passer bedst til dig?\n\n{listed}"
     buttons = [button(o.name, "reply", field="offer", value=o.id) for o in offers]
     if relatives:
         buttons.append(button("Jeg er pårørende", "reply", field="audience", value="relative"))

@@ -37,7 +37,7 @@ IDIOMS: tuple[str, ...] = (
     "dødlinje|deadline|dødens",
     "så (træt / flov / sulten / glad / pinligt / pinlig) .. dø",
     "(skema / skemaet / papirarbejdet / det her skema / ventetiden / kedsomhed / kedsomheden / telefonkøen / køen) slår mig ihjel",
-    "(slå / slår / slog / slået) .. (tid / tiden / timer / time / aftenen / aftenerne / dagene / ventetiden) .. ihjel",
+    "(slå / slår / slog / slået) (lidt / noget / en / hele)? (tid / tiden / time / aftenen / aftenerne / ventetiden) ihjel",
     "(slå / slår / slog / slået) ihjel (tid / tiden)",
     "(slået / slog / stødt / forstuvet) (min / mit) (tå / lilletå / storetå / knæ / albue / finger)",
     "(bedstefar / bedstemor / mormor / morfar / farmor / farfar / hund / hunden / kat / katten) er ved at dø",
