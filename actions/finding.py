@@ -31,9 +31,13 @@ class ActionTriage(Turn):
             state.task = "none"
             return [unknown_municipality(knowledge(), state.elsewhere)]
         tells = heard.intent in ("find_offer", "inform") and state.asked is None
-        asked = topics_in_story(heard, set(knowledge().topics)) if tells and here else []
-        answers = [topic_message(knowledge(), here, topic) for topic in asked]
-        return answers + triage_turn(knowledge(), state, heard, clock.today())
+        way = triage_turn(knowledge(), state, heard, clock.today())
+        if not (tells and here):
+            return way
+        found = any(each["custom"]["type"] == "offers" for each in way)
+        # The result says what a story did not ask; what it did ask is answered all the same.
+        topics = topics_in_story(heard, set(knowledge().topics), only_asked=found)
+        return [topic_message(knowledge(), here, topic) for topic in topics] + way
 
 
 class ActionBooking(Turn):

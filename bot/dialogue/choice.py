@@ -89,10 +89,16 @@ def choose(heard: Understood, hits: list[Hit], known: set[str]) -> Choice:
     return Choice(tuple(topics), detail, instead)
 
 
-def topics_in_story(heard: Understood, known: set[str]) -> list[str]:
-    """Topics asked for inside a message that as a whole tells or wants something."""
+def topics_in_story(heard: Understood, known: set[str], *, only_asked: bool = False) -> list[str]:
+    """Topics of a message that as a whole tells or wants something.
+
+    Args:
+        heard: what was understood.
+        known: ids of all topics.
+        only_asked: True leaves out what is only near to what was told.
+    """
     asked = [str(q["topic"]) for q in heard.questions if str(q["topic"]) in known]
-    if not asked:
+    if not asked and not (only_asked and not _ASKS.search(heard.text.lower())):
         least = WITHIN_MOVE if _ASKS.search(heard.text.lower()) else WITHIN_STORY
         ranked = [r for r in heard.ranking if str(r["label"]).startswith("faq/") and float(r["confidence"]) >= least]
         asked = [str(r["label"])[4:] for r in ranked[:1] if str(r["label"])[4:] in known]
