@@ -78,7 +78,9 @@ def plain_reading(room: Resource, first: dt.date, now: dt.datetime, busy: list[B
                         if b.start < (moment + length + pause).timestamp()
                         and b.end + pause.seconds > moment.timestamp()
                     }
-                    soon_enough = moment > now and moment >= now + dt.timedelta(hours=room.notice_hours)
+                    # Notice is counted in hours that pass, not by the wall, which loses one in March.
+                    notice_ends = now.astimezone(dt.timezone.utc) + dt.timedelta(hours=room.notice_hours)
+                    soon_enough = moment > now and moment >= notice_ends
                     if soon_enough and len(seats) < room.capacity:
                         found.append(moment)
         moment += dt.timedelta(minutes=GRID)
