@@ -6,7 +6,9 @@ import fcntl
 import hashlib
 import os
 import subprocess
+import sys
 import tempfile
+from collections import deque
 from pathlib import Path
 
 from bot.launch.environments import ROOT, python_of, say
@@ -17,6 +19,7 @@ MODEL = BUILD / "models" / "rusvejviser.tar.gz"
 STAMP = BUILD / "models" / "trained-from"
 SPACY = BUILD / "spacy-da"
 DANGER = BUILD / "danger.json"
+LINES_WHEN_IT_FAILS = 40
 
 
 def rasa_environment(base: dict[str, str] | None = None) -> dict[str, str]:
@@ -87,13 +90,13 @@ def train() -> None:
 
 
 def _train_into(folder: Path) -> None:
-    done = subprocess.run(
+    status = _run_quietly(
         [str(python_of("rasa")), "-m", "rasa", "train", "--domain", "bot/assistant/domain", "--data", "data/nlu", "data/rules",
          "--config", "bot/assistant/config.yml", "--out", str(folder), "--fixed-model-name", MODEL.name.removesuffix(".tar.gz")],
         # Rasa's cache knows nothing of our components' code: with it, a change there would not be trained.
-        check=False, cwd=ROOT, env={**rasa_environment(), "RASA_CACHE_DIRECTORY": str(folder / "cache")},
+        {**rasa_environment(), "RASA_CACHE_DIRECTORY": str(folder / "cache")},
     )  # fmt: skip
-    if done.returncode != 0 or not (folder / MODEL.name).is_file():
+    if status != 0 or not (folder / MODEL.name).is_file():
         raise LaunchError("Rasa could not train the assistant; the lines above say why.")
     weighed = subprocess.run(
         [str(python_of("rasa")), "-W", "ignore", "bot/safety/train_weights.py", str(folder / DANGER.name)],
@@ -103,6 +106,35 @@ def _train_into(folder: Path) -> None:
     )
     if weighed.returncode != 0:
         raise LaunchError("The danger net's weights could not be trained; the lines above say why.")
+
+
+def _run_quietly(command: list[str], environment: dict[str, str]) -> int:
+    """Runs Rasa and shows its steps; when it fails, the last lines of all it said.
+
+    It warns of every training sentence that a response selector, which we do not use, would want a phrase for: 20,000 lines,
+    in spite of PYTHONWARNINGS.
+    """
+    last: deque[str] = deque(maxlen=LINES_WHEN_IT_FAILS)
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as running:
+        try:
+            for line in running.stdout or ():
+                last.append(line)
+                if " INFO " in line:
+                    print(line, end="", flush=True)
+        except BaseException:
+            running.kill()
+            raise
+    if running.returncode != 0:
+        print("".join(last), end="", file=sys.stderr)
+    return running.returncode
 
 
 def prepare_spacy() -> None:
