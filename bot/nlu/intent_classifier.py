@@ -25,7 +25,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.pipeline import Pipeline
 
 from bot.danish_text import plain, sentences
-from bot.nlu.intent_model import build_model, slim
+from bot.nlu.intent_model import build_model
 
 MOST_QUESTIONS = 3
 RANKED = 6
@@ -80,7 +80,7 @@ class DanishIntentClassifier(GraphComponent):
         labelled = [m for m in training_data.intent_examples if m.get("text")]
         texts = [str(m.get("text")) for m in labelled]
         labels = [str(m.get("intent_response_key") or m.get("intent")) for m in labelled]
-        self._model = slim(build_model().fit(texts, np.array(labels)))
+        self._model = build_model().fit(texts, np.array(labels))
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, Path(folder) / "model.joblib", compress=3)
         return self._resource

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, Pipeline
@@ -23,13 +22,6 @@ def features() -> FeatureUnion:
                                            ngram_range=(2, 5), sublinear_tf=True, min_df=2)),
         ]
     )  # fmt: skip
-
-
-def slim(model: Pipeline) -> Pipeline:
-    """A fitted model with its coefficients in single precision: half the memory, and no probability moves in its fourth digit."""
-    for fold in model.named_steps["classifier"].calibrated_classifiers_:
-        fold.base_estimator.coef_ = fold.base_estimator.coef_.astype(np.float32)
-    return model
 
 
 def build_model() -> Pipeline:
