@@ -120,7 +120,7 @@ class ActionHuman(Turn):
             ]
         contact = here.main_contact
         text = f"{contact_sentence(contact)} Jeg kan ikke stille dig om. Er nogen i fare, så ring 112."
-        if by_day(clock.now()) is False:
+        if not by_day(clock.now()):
             text += f" Er der lukket, og kan det ikke vente, så {who_now(knowledge(), here.id, clock.now())}."
         buttons = [button("Alle numre og adresser", "answer", topic="contact"), button("Book en samtale", "book")]
         messages = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.booking_offers import person, result_for
 from bot.dialogue.desk import Desk
 from bot.dialogue.messages import Message, button, message
-from bot.dialogue.sources import contact_sentence, sources_json
+from bot.dialogue.sources import contact_sentence, offer_json, sources_json
 from bot.dialogue.state import State
 from knowledge import Municipality
 from knowledge.schema import Note
@@ -35,10 +35,7 @@ def nothing_fits(desk: Desk, here: Municipality, state: State) -> Message:
     if audience != "relative":
         buttons.insert(0, button("Jeg er pårørende", "reply", field="audience", value="relative"))
     state.task, state.asked = "none", None
-    offers = [
-        {"id": f"{here.id}/{s.offer.id}", "name": s.offer.name, "bookable": s.offer.bookable}
-        for s in result.suggestions
-    ]
+    offers = [offer_json(here, s.offer) for s in result.suggestions]
     return message(
         "offers", "\n\n".join(parts), offers=offers, notes=[note.id for note in result.notes], municipality=here.id,
         sources=sources_json(here, [source for note in result.notes for source in note.sources]), buttons=buttons,

@@ -15,7 +15,7 @@ from knowledge.search import Hit
 SURE = 0.5  # of the classifier; below it a second topic is answered as well. docs/understanding.md shows the sweep
 NEAR = 0.45  # a second topic counts when it is at least this share of the first
 WITHIN_MOVE = 0.1  # a topic inside a message that is a move or a story must be this likely
-WITHIN_STORY = 0.08  # one that only follows from what is told must be likelier
+WITHIN_STORY = 0.08  # in a story that asks nothing the likeliest topic is told unless it is a mere guess
 DETAIL_SCORE = 0.5  # of search; a detail must be about the very words asked
 DETAIL_IN_TOPIC = 0.3  # less is enough for a detail of the very topic answered
 MOST = 3
@@ -37,9 +37,10 @@ _WISHES = re.compile(
     r"\b(vil gerne|vil have|vil ha|ønsker|søger|trænger til|har brug for|brug for hjælp|har lyst til|hjælp mig)\b"
 )
 # Facts of a person's own case; with one of them and a way in, the question is meant for that case.
+_OWN_CASE = ("substance", "pregnant", "completed", "intensity", "withdrawal")
+
 # Topics for the child of somebody who uses something; a worried parent or the person themself is not meant.
 _OF_A_PARENT = ("relatives_children",)
-_OWN_CASE = ("substance", "pregnant", "completed", "intensity", "withdrawal")
 
 
 @dataclass(frozen=True)

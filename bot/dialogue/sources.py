@@ -1,4 +1,4 @@
-"""Sources and contacts as clients get them."""
+"""Sources, contacts and offers as clients get them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from knowledge import Municipality
-from knowledge.schema import Contact, LawSource, Source
+from knowledge.schema import Contact, LawSource, Offer, Source
 
 
 def source_json(municipality: Municipality | None, source: Source) -> dict[str, Any]:
@@ -36,6 +36,11 @@ def contact_json(contact: Contact) -> dict[str, Any]:
         "hours": contact.hours, "email": contact.email, "url": contact.url,
     }  # fmt: skip
     return {name: value for name, value in fields.items() if value}
+
+
+def offer_json(municipality: Municipality, offer: Offer) -> dict[str, Any]:
+    """An offer as a list of the contract's type `offers` names it."""
+    return {"id": f"{municipality.id}/{offer.id}", "name": offer.name, "bookable": offer.bookable}
 
 
 def contact_sentence(contact: Contact) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogue.messages import Button, Message, button, message
 from bot.dialogue.questions import ask, told
-from bot.dialogue.sources import contact_sentence, sources_json
+from bot.dialogue.sources import contact_sentence, offer_json, sources_json
 from bot.dialogue.state import State, Understood
 from bot.triage import Profile, ProfileError, Result, triage
 from bot.triage.engine import Suggestion
@@ -55,7 +55,9 @@ def triage_turn(knowledge: Knowledge, state: State, heard: Understood, today: dt
             other=_other(profile),
             before=f"{before}\n\n{_so_far(state, result)}".strip(),
         )
-        question["custom"]["so_far"] = _named(result.municipality, result.suggestions) if profile.audience else []
+        here = result.municipality
+        pointed = result.suggestions if here and profile.audience else ()
+        question["custom"]["so_far"] = [offer_json(here, s.offer) for s in pointed] if here else []
         return [question]
     return _result(knowledge, state, result, before, today)
 
@@ -67,14 +69,6 @@ def _so_far(state: State, result: Result) -> str:
     if state.asks != 1 or not told or here is None or best is None or best.offer.entrance:
         return ""
     return f'Foreløbig peger det på tilbuddet "{best.offer.name}". {contact_sentence(here.contact(best.offer.contact))}'
-
-
-def _named(here: Municipality | None, suggestions: tuple[Suggestion, ...]) -> list[dict[str, Any]]:
-    return (
-        [{"id": f"{here.id}/{s.offer.id}", "name": s.offer.name, "bookable": s.offer.bookable} for s in suggestions]
-        if here
-        else []
-    )
 
 
 def tells_anew(state: State, heard: Understood) -> bool:
@@ -154,7 +148,7 @@ def _result(knowledge: Knowledge, state: State, result: Result, before: str, tod
     return [
         message(
             "offers", "\n\n".join(p for p in parts if p), buttons=_buttons(here, best, others, persons),
-            offers=[{"id": f"{here.id}/{s.offer.id}", "name": s.offer.name, "bookable": s.offer.bookable, "why": list(_worded(s, state))}
+            offers=[{**offer_json(here, s.offer), "why": list(_worded(s, state))}
                     for s in result.suggestions],
             notes=[note.id for note in result.notes], municipality=here.id, sources=sources,
         )
@@ -236,7 +230,7 @@ def _more(knowledge: Knowledge, state: State, today: dt.date) -> list[Message]:
     text = "Disse tilbud kan også passe:\n" + "\n".join(f"- {s.offer.name}: {s.offer.for_whom}" for s in others[:8])
     return [
         message(
-            "offers", text, offers=[{"id": f"{here.id}/{s.offer.id}", "name": s.offer.name, "bookable": s.offer.bookable} for s in others],
+            "offers", text, offers=[offer_json(here, s.offer) for s in others],
             municipality=here.id, buttons=[button(s.offer.name, "choose_offer", offer=s.offer.id) for s in others[:6]],
         )
     ]  # fmt: skip
@@ -255,7 +249,7 @@ def _one_offer(knowledge: Knowledge, state: State, offer_id: str, today: dt.date
     text = _pitch(here, chosen, state).replace(" ser ud til at passe bedst.", ".", 1)
     return [
         message(
-            "offers", text, offers=[{"id": f"{here.id}/{offer.id}", "name": offer.name, "bookable": offer.bookable}], municipality=here.id,
+            "offers", text, offers=[offer_json(here, offer)], municipality=here.id,
             buttons=_buttons(here, chosen, others[:2]), sources=sources_json(here, offer.sources),
         )
     ]  # fmt: skip

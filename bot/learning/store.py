@@ -6,21 +6,16 @@ No row says who asked, or at what time of day. Every method can raise StoreUnava
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import os
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from bot.booking.errors import StoreUnavailable
-from bot.booking.private_file import OWNER_ONLY, make_folder, only_one, system_errors
+from bot.booking.small_store import SmallStore
 
 FILE_NAME = "learning.sqlite3"
-BUSY_SECONDS = 10.0
 COUNTS_KEPT_DAYS = 400  # so that a month can be held against the same month a year before
 UNANSWERED_KEPT_DAYS = 30
 MOST_UNANSWERED = 200  # a municipality; the oldest go first
@@ -56,7 +51,7 @@ def m001_learning(db: Database) -> None:
     )
 
 
-class LearningStore:
+class LearningStore(SmallStore):
     """The store.
 
     Args:
@@ -64,12 +59,7 @@ class LearningStore:
     """
 
     def __init__(self, data_dir: Path) -> None:
-        self.path = data_dir / FILE_NAME
-        make_folder(data_dir)
-        with only_one(data_dir, FILE_NAME), system_errors():
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, OWNER_ONLY))
-            with self._connection() as conn:
-                migrations.apply(Database(conn))
+        super().__init__(data_dir / FILE_NAME, migrations)
 
     def add_counts(self, counts: Mapping[tuple[str, str, str, str], int]) -> None:
         """Adds to the counts.
@@ -103,20 +93,17 @@ class LearningStore:
 
     def counts(self, municipality: str, since: dt.date) -> list[Count]:
         """A municipality's counts from a day on, oldest first."""
-        with self._connection() as conn:
-            rows = conn.execute(
-                "SELECT day, outcome, topic, n FROM counts WHERE municipality = ? AND day >= ? ORDER BY day, outcome, topic",
-                (municipality, since.isoformat()),
-            ).fetchall()
+        rows = self._rows(
+            "SELECT day, outcome, topic, n FROM counts WHERE municipality = ? AND day >= ? ORDER BY day, outcome, topic",
+            (municipality, since.isoformat()),
+        )
         return [Count(*row) for row in rows]
 
     def unanswered(self, municipality: str) -> list[tuple[str, str]]:
         """A municipality's unanswered questions: day and text, in an order that tells nothing about the day's course."""
-        with self._connection() as conn:
-            found: list[tuple[str, str]] = conn.execute(
-                "SELECT day, text FROM unanswered WHERE municipality = ? ORDER BY day DESC, text", (municipality,)
-            ).fetchall()
-        return found
+        return self._rows(
+            "SELECT day, text FROM unanswered WHERE municipality = ? ORDER BY day DESC, text", (municipality,)
+        )
 
     def purge(self, today: dt.date, *, keep_unanswered: bool) -> None:
         """Deletes what is too old, down to the bytes in the file.
@@ -133,21 +120,3 @@ class LearningStore:
         if gone:
             with self._connection() as conn:
                 conn.execute("VACUUM")
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._connection() as conn:
-            conn.execute("BEGIN IMMEDIATE")
-            yield conn
-            conn.execute("COMMIT")
-
-    @contextlib.contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        # A connection a call: a flush a minute and a caseworker now and then need no pool. Closing undoes what was not committed.
-        try:
-            uri = f"{self.path.resolve().as_uri()}?mode=rw"
-            with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as conn:
-                conn.execute("PRAGMA secure_delete = ON").fetchall()
-                yield conn
-        except sqlite3.Error as error:
-            raise StoreUnavailable("failed", str(error)) from error

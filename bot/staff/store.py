@@ -5,32 +5,23 @@ booking store put back from a backup must not bring back an account that was rem
 calendar address that was revoked, and whoever holds a copy of the bookings holds no password hashes. The price: an act
 and its audit line are two transactions, so the line is written first (see `recorded`).
 
-Traffic is a few people's: a connection a call, opened and closed, needs no pool, no log file and no care at a fork.
 Every method can raise StoreUnavailable, and then nothing has changed.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
 from sqlite_utils import Database, Migrations
 
-from bot.booking.errors import Reason, StoreUnavailable
-from bot.booking.private_file import OWNER_ONLY, make_folder, only_one, system_errors
+from bot.booking.small_store import SmallStore
 from bot.staff.errors import AccountExists, AccountUnknown
 from bot.staff.records import Account, AuditLine, Feed, Role, Session
 
 FILE_NAME = "staff.sqlite3"
-BUSY_SECONDS = 10.0
-_REASONS: tuple[tuple[str, Reason], ...] = (
-    ("is full", "full"), ("readonly", "read_only"), ("locked", "busy"), ("unable to open", "missing"),
-    ("malformed", "damaged"), ("not a database", "damaged"),
-)  # fmt: skip
 _ACCOUNT = (
     "accounts.id, accounts.name, accounts.municipality, accounts.role, accounts.password_hash, accounts.created_utc"
 )
@@ -68,7 +59,7 @@ def m001_staff(db: Database) -> None:
     )
 
 
-class StaffRoomStore:
+class StaffRoomStore(SmallStore):
     """The store.
 
     Args:
@@ -76,12 +67,7 @@ class StaffRoomStore:
     """
 
     def __init__(self, data_dir: Path) -> None:
-        self.path = data_dir / FILE_NAME
-        make_folder(data_dir)
-        with only_one(data_dir, FILE_NAME), system_errors():
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, OWNER_ONLY))
-            with self._connection() as conn:
-                migrations.apply(Database(conn))
+        super().__init__(data_dir / FILE_NAME, migrations)
 
     # Accounts
 
@@ -246,37 +232,6 @@ class StaffRoomStore:
             [value],
         )
         return [Feed(*row) for row in rows]
-
-    # The file
-
-    def _rows(self, sql: str, values: list[Any]) -> list[Any]:
-        with self._connection() as conn:
-            return conn.execute(sql, values).fetchall()
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._connection() as conn:
-            conn.execute("BEGIN IMMEDIATE")
-            try:
-                yield conn
-                conn.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(sqlite3.Error):
-                    conn.execute("ROLLBACK")
-                raise
-
-    @contextlib.contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        try:
-            uri = f"{self.path.resolve().as_uri()}?mode=rw"  # never makes an empty file where the store was lost
-            with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as conn:
-                for setting in ("synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "temp_store = MEMORY"):
-                    conn.execute(f"PRAGMA {setting}").fetchall()
-                yield conn
-        except sqlite3.Error as error:
-            text = str(error)
-            reason: Reason = next((reason for words, reason in _REASONS if words in text), "failed")
-            raise StoreUnavailable(reason, text) from error
 
 
 def _account(row: Any) -> Account:
