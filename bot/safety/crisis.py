@@ -96,6 +96,14 @@ TEXTS: dict[tuple[str, str], str] = {
 # An overdose that was meant: the body first, then somebody to talk to.
 MEANT = " Livslinien på {livslinien} lytter, når du er i sikkerhed."
 
+# Where only the weights see danger, its kind is a guess: "stop the bleeding" said to somebody who had a drink frightens.
+# Poisoning and unconsciousness keep their own words, since minutes count there.
+UNSURE = (
+    "Jeg er ikke sikker på, hvordan du har det. Er du eller en anden i fare lige nu, så ring {emergency}. "
+    "Har du brug for at tale med nogen, så ring til Livslinien på {livslinien}. Kommer du ikke igennem, så {second}."
+)
+MINUTES_COUNT = ("overdose", "unconscious")
+
 # Lines in the order in which to call them; the second way's line follows.
 LINES: dict[str, tuple[str, ...]] = {
     "suicide": ("emergency", "livslinien"),
@@ -129,13 +137,19 @@ def crisis_message(danger: Danger, knowledge: Any, municipality_id: str | None, 
     text = TEXTS[(danger.kind, variant)]
     if danger.kind == "overdose" and variant == "self" and "suicide" in danger.also:
         text += MEANT
+    guessed = not danger.sure and danger.kind not in MINUTES_COUNT
+    if guessed:
+        text = UNSURE
     text = text.format(second=second.doing, **numbers)
     return {
         "text": text,
         "custom": {
             "type": "crisis",
             "kind": danger.kind,
-            "lines": [{"name": line.name, "phone": line.phone} for line in _lines(danger, variant, second, lines)],
+            "lines": [
+                {"name": line.name, "phone": line.phone}
+                for line in _lines(danger, variant, second, lines, guessed=guessed)
+            ],
         },
     }
 
@@ -164,14 +178,16 @@ def _variant(danger: Danger) -> str:
     return "other" if danger.subject == "other" else "self"
 
 
-def _lines(danger: Danger, variant: str, second: SecondWay, lines: HelpLines) -> list[Line]:
+def _lines(danger: Danger, variant: str, second: SecondWay, lines: HelpLines, *, guessed: bool) -> list[Line]:
     ids = {"swallowed": _SWALLOWED}.get(variant, LINES[danger.kind])
     if danger.kind == "child_in_danger" and variant == "self":
         ids = _CHILD_WRITES
     for kind in danger.also:
         ids += tuple(x for x in LINES[kind] if x not in ids)
+    if guessed and "livslinien" not in ids:
+        ids += ("livslinien",)
     chosen = [lines[x] for x in ids]
-    used = "{second}" in TEXTS[(danger.kind, variant)] or "suicide" in danger.also
+    used = guessed or "{second}" in TEXTS[(danger.kind, variant)] or "suicide" in danger.also
     if used and second.line is not None:
         chosen.append(second.line)
     return chosen

@@ -148,3 +148,17 @@ def test_easter_and_the_days_around_it_are_known() -> None:
     assert practices_open(dt.datetime(2027, 4, 23, 12))  # store bededag is a working day since 2024
     assert not practices_open(dt.datetime(2027, 4, 23, 7, 59))
     assert not practices_open(dt.datetime(2027, 4, 23, 16, 0))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_guessed_kind_says_nothing_that_frightens_but_names_its_numbers(kind: Any, knowledge: Knowledge) -> None:
+    now = dt.datetime(2027, 3, 22, 2, 0, tzinfo=dt.timezone.utc)
+
+    guessed = crisis_message(Danger(kind, "unknown", sure=False), knowledge, "holbaek", now)
+    sure = crisis_message(Danger(kind, "unknown"), knowledge, "holbaek", now)
+
+    first_aid = kind in ("overdose", "unconscious")
+    assert (guessed["text"] == sure["text"]) == first_aid
+    numbers = {line["phone"] for line in sure["custom"]["lines"]}
+    assert numbers <= {line["phone"] for line in guessed["custom"]["lines"]}
+    assert guessed["custom"]["lines"][0]["phone"] == "112"
