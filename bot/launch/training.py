@@ -43,6 +43,7 @@ def sources() -> list[Path]:
         "bot/assistant/*.yml",
         "bot/assistant/domain/*.yml",
         "bot/danish_text.py",
+        "bot/meaning/*.*",
         "bot/nlu/**/*.py",
         "bot/nlu/**/*.yml",
         "bot/safety/train_weights.py",
