@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.turn import Turn, desk, knowledge, search
 from bot import clock
+from bot.dialogue.age_limit import beyond_its_age
 from bot.dialogue.answers import detail_message, topic_message
 from bot.dialogue.arrival import unknown_municipality
 from bot.dialogue.booking_talk import reask
@@ -46,6 +47,8 @@ class ActionAnswer(Turn):
             messages.append(detail_message(here, choice.detail))
         if here:
             messages = complete(knowledge(), here, heard.text, topics, messages)
+            beyond = beyond_its_age(here, topics[0], heard.facts)
+            messages = [beyond, *messages] if beyond else messages
         if here is None:
             if state.elsewhere:
                 told, state.told_elsewhere = state.told_elsewhere, True
