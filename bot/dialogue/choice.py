@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.dialogue.state import Understood
 from knowledge.search import Hit
 
-SURE = 0.5  # of the classifier; below it a second topic is answered as well. docs/understanding.md shows the sweep
+SURE = 0.6  # of the classifier; below it a second topic is answered as well. docs/understanding.md shows the sweep
 NEAR = 0.45  # a second topic counts when it is at least this share of the first
 WITHIN_MOVE = 0.1  # a topic inside a message that is a move or a story must be this likely
 WITHIN_STORY = 0.08  # in a story that asks nothing the likeliest topic is told unless it is a mere guess

@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT))
 from bot.safety.detector import Detector  # noqa: E402
 from bot.safety.weighing import Table, grams  # noqa: E402
 
-RECALL = 0.80
-AGREEMENT = 0.96
+RECALL = 0.83
+AGREEMENT = 0.94
 STRENGTH = 3.0
 LEAST = 3  # a feature must stand in as many messages
 ANY = "any"

@@ -208,16 +208,16 @@ def moved(reply: list[dict[str, Any]], expected: str) -> bool:
     }[expected]
 
 
-def danger(lines: list[str]) -> None:
-    """The danger net alone."""
-    messages = read("danger.yml")
+def danger(lines: list[str], name: str, title: str) -> None:
+    """The danger net alone, on one set."""
+    messages = read(f"{name}.yml")
     dangerous = [e for e in messages if e["danger"]]
     harmless = [e for e in messages if not e["danger"]]
     missed = [e for e in dangerous if detect(e["text"]) is None]
     false = [e for e in harmless if detect(e["text"]) is not None]
     lines += [
         "",
-        "## Danger",
+        f"## Danger: {title}",
         "",
         f"Recall {100 * (1 - len(missed) / max(1, len(dangerous))):.1f} % of {len(dangerous)}; ",
     ]
@@ -259,7 +259,8 @@ def main() -> None:
     """Runs all and writes reports/eval.md."""
     REPORTS.mkdir(exist_ok=True)
     lines = ["# Evaluation", ""]
-    danger(lines)
+    danger(lines, "danger", "first set")
+    danger(lines, "danger_second", "second set")
     search(lines)
     with tempfile.TemporaryDirectory() as folder:
         product = Product(Path(folder) / "data")
@@ -267,6 +268,7 @@ def main() -> None:
             product.wait()
             answers(product, lines, "questions", "first set, many indirect")
             answers(product, lines, "questions_second", "second set, as people mostly write")
+            answers(product, lines, "questions_third", "third set, by another hand")
             scope(product, lines)
         finally:
             product.stop()

@@ -10,7 +10,17 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = ("questions", "questions_second", "out_of_scope", "moves", "danger", "search")
+SETS = (
+    "questions",
+    "questions_second",
+    "questions_third",
+    "topics",
+    "out_of_scope",
+    "moves",
+    "danger",
+    "danger_second",
+    "search",
+)
 FEW = 2  # words in which two sentences may differ and still count as one
 SHORT = 5  # below as many words nearly everything differs in two: there only the same words in the same order count
 
