@@ -32,6 +32,7 @@ def triage_turn(knowledge: Knowledge, state: State, heard: Understood, today: dt
         return _more(knowledge, state, today)
     if heard.intent == "choose_offer":
         return _one_offer(knowledge, state, str(heard.entities.get("offer") or ""), today)
+    told_before = state.offer if heard.intent == "inform" and not state.asked else None
     news = take_reply(state, heard)
     state.task = "triage"
     try:
@@ -59,6 +60,8 @@ def triage_turn(knowledge: Knowledge, state: State, heard: Understood, today: dt
         pointed = result.suggestions if here and profile.audience else ()
         question["custom"]["so_far"] = [offer_json(here, s.offer) for s in pointed] if here else []
         return [question]
+    if _changes_nothing(knowledge, state, result, told_before, news, today):
+        return [_the_same(state, result, before)]
     return _result(knowledge, state, result, before, today)
 
 
@@ -127,6 +130,28 @@ def _other(profile: Profile) -> bool:
 
 def _here(knowledge: Knowledge, state: State) -> Municipality | None:
     return knowledge.municipalities.get(state.municipality or "")
+
+
+def _changes_nothing(
+    knowledge: Knowledge, state: State, result: Result, told: str | None, news: dict[str, Any], today: dt.date
+) -> bool:
+    """Whether the offer that fits best was told already, and what is new brings no offer for somebody else."""
+    same = told is not None and result.suggestions[0].offer.id == told
+    return same and not (news and _for_the_person(knowledge, state, today))
+
+
+def _the_same(state: State, result: Result, before: str) -> Message:
+    """Says that the offer stays, without telling all of it once more."""
+    here = result.municipality
+    assert here is not None
+    best, others = result.suggestions[0], result.suggestions[1 : 1 + MOST_ALTERNATIVES]
+    state.task, state.asked = "none", None
+    text = f"Det ændrer ikke mit forslag. {best.offer.name} ser stadig ud til at passe bedst."
+    return message(
+        "offers", f"{before}\n\n{text}".strip(), buttons=_buttons(here, best, others), municipality=here.id,
+        offers=[{**offer_json(here, s.offer), "why": list(_worded(s, state))} for s in result.suggestions],
+        notes=[note.id for note in result.notes], sources=sources_json(here, best.offer.sources),
+    )  # fmt: skip
 
 
 def _result(knowledge: Knowledge, state: State, result: Result, before: str, today: dt.date) -> list[Message]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ MODEL = BUILD / "models" / "rusvejviser.tar.gz"
 STAMP = BUILD / "models" / "trained-from"
 SPACY = BUILD / "spacy-da"
 DANGER = BUILD / "danger.json"
+SCRATCH = "training-"
 LINES_WHEN_IT_FAILS = 40
 
 
@@ -79,9 +81,11 @@ def train() -> None:
         wanted = digest()
         if MODEL.is_file() and STAMP.is_file() and STAMP.read_text() == wanted:
             return
-        say("Training the assistant (about three minutes) …")
+        say("Training the assistant (about five minutes) …")
+        for left in BUILD.glob(f"{SCRATCH}*"):  # by a training that was killed
+            shutil.rmtree(left, ignore_errors=True)
         # Into a folder of its own: a training that is broken off leaves the model and its stamp as they were.
-        with tempfile.TemporaryDirectory(dir=BUILD) as scratch:
+        with tempfile.TemporaryDirectory(dir=BUILD, prefix=SCRATCH) as scratch:
             _train_into(Path(scratch))
             MODEL.parent.mkdir(exist_ok=True)
             STAMP.unlink(missing_ok=True)

@@ -49,16 +49,25 @@ def english(text: str) -> str:
     return " ".join(filter(None, (_word(token) for token in _TOKEN.findall(plain(text)))))
 
 
+def foreign(text: str) -> float:
+    """The share of a text's words, 0 to 1, that are no known Danish ones, nor compounds or forms of such."""
+    found = [token for token in _TOKEN.findall(plain(text)) if token[0].isalpha()]
+    return sum(not _known(token) for token in found) / max(1, len(found))
+
+
 @lru_cache(maxsize=20_000)
 def _word(token: str) -> str:
     if not token[0].isalpha():
         return token
-    known = _words()
-    if token in known:
-        return known[token]
-    if len(token) > LONGEST:
-        return token
-    return _stems().get(stem(token)) or _compound(token) or _mended(token) or token
+    return _known(token) or _mended(token) or token
+
+
+@lru_cache(maxsize=20_000)
+def _known(token: str) -> str:
+    """The English of a word, of a form of it, or of a compound; empty when it is none of these."""
+    if token in _words():
+        return _words()[token]
+    return "" if len(token) > LONGEST else _stems().get(stem(token)) or _compound(token)
 
 
 def _compound(word: str) -> str:
@@ -75,7 +84,7 @@ def _compound(word: str) -> str:
 
 def _mended(word: str) -> str:
     """The English of a known word one letter away; empty when there is none."""
-    if len(word) < LEAST_TO_MEND:
+    if not LEAST_TO_MEND <= len(word) <= LONGEST:
         return ""
     known = _words()
     return next((known[other] for other in _one_letter_off(word) if other in known), "")

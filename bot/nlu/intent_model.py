@@ -20,15 +20,16 @@ from sklearn.svm import LinearSVC
 
 from bot.danish_text import plain, stems
 from bot.meaning.encoder import encode
-from bot.meaning.gloss import english
+from bot.meaning.gloss import english, foreign
 
 MEANING = 0.7  # weight of the encoder's vector beside the two TF-IDF vectors, each of length one
+FOREIGN = 1.0  # weight of the share of words that are not Danish: to the encoder, English asks what Danish asks
 LOOSENESS = 0.3  # of the SVM (scikit-learn's C)
 SHARPNESS = 5.0
 
 
 class Meaning(TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Texts to the encoder's vectors."""
+    """Texts to the encoder's vectors, and how much of each is not Danish."""
 
     def fit(self, texts: Sequence[str], labels: Any = None) -> Meaning:
         """Nothing is learnt."""
@@ -36,7 +37,9 @@ class Meaning(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def transform(self, texts: Sequence[str]) -> csr_matrix:
         """A row a text."""
-        return csr_matrix(MEANING * encode([english(text) for text in texts]))
+        vectors = MEANING * encode([english(text) for text in texts])
+        strange = FOREIGN * np.array([[foreign(text)] for text in texts], np.float32).reshape(len(texts), 1)
+        return csr_matrix(np.hstack([vectors, strange]))
 
 
 class SharpSvm(ClassifierMixin, BaseEstimator):  # type: ignore[misc]

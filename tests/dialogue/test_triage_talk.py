@@ -56,3 +56,28 @@ def test_somebody_who_asks_for_themself_hears_of_one_person_only() -> None:
     state = State(municipality="slagelse", declined=["anonymous", "social_problems", "medication"])
 
     assert "Til den, det handler om" not in turn(state, audience="self", age=19, substance="drugs")
+
+
+def test_what_changes_nothing_is_answered_in_two_sentences() -> None:
+    state = State(municipality="slagelse")
+    first = turn(state, audience="relative", relation="partner", substance="alcohol")
+    assert "Det sker der" in first
+
+    again = turn(state, substance="alcohol")
+
+    assert "Det ændrer ikke mit forslag. Gruppe for pårørende ser stadig ud til at passe bedst." in again
+    assert "Det sker der" not in again
+
+
+def test_an_age_that_brings_an_offer_for_the_person_is_told_in_full() -> None:
+    state = State(municipality="slagelse")
+    turn(state, audience="relative", relation="partner", substance="alcohol")
+
+    assert "Til den, det handler om" in turn(state, age=34)
+
+
+def test_a_wish_for_an_offer_is_answered_in_full_again() -> None:
+    state = State(municipality="slagelse")
+    turn(state, audience="relative", relation="partner", substance="alcohol")
+
+    assert "Det sker der" in turn(state, intent="find_offer")
