@@ -19,6 +19,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+from bot.safety import KINDS  # noqa: E402
 from bot.safety.detector import Detector  # noqa: E402
 from bot.safety.weighing import Table, grams  # noqa: E402
 
@@ -39,8 +40,11 @@ def examples() -> tuple[list[str], list[str], list[float]]:
     for name in ("danger", "harmless", "development"):
         path = ROOT / "data" / "safety" / f"{name}.yml"
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else []:
+            kind = str(entry.get("danger") or "")
+            if kind and kind not in KINDS:
+                raise SystemExit(f"{path.relative_to(ROOT)}: no such kind of danger: {kind!r}")
             texts.append(str(entry["text"]))
-            kinds.append(str(entry.get("danger") or ""))
+            kinds.append(kind)
             counts.append(OWN_COUNTS)
     for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:

@@ -8,11 +8,20 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.safety import KINDS
 from bot.safety.report import Figures, measure
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "nlu"
+SETS = [*FOLDER.parent.glob("safety/*.yml"), *FOLDER.parents[1].glob("tests/evaluation/danger*.yml")]
 EVERY = 5  # of the ordinary sentences; all of them take ten seconds
 _ENTITY = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")
+
+
+@pytest.mark.parametrize("path", sorted(SETS), ids=lambda path: path.name)
+def test_every_danger_is_of_a_kind_that_has_a_message(path: Path) -> None:
+    kinds = {entry.get("danger") or None for entry in yaml.safe_load(path.read_text(encoding="utf-8"))}
+
+    assert kinds <= {None, *KINDS}
 
 
 @pytest.fixture(scope="module")
