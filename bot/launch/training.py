@@ -81,7 +81,7 @@ def train() -> None:
         wanted = digest()
         if MODEL.is_file() and STAMP.is_file() and STAMP.read_text() == wanted:
             return
-        say("Training the assistant (about five minutes) …")
+        say("Training the assistant (about four minutes) …")
         for left in BUILD.glob(f"{SCRATCH}*"):  # by a training that was killed
             shutil.rmtree(left, ignore_errors=True)
         # Into a folder of its own: a training that is broken off leaves the model and its stamp as they were.
