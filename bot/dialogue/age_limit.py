@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.dialogue.messages import Message, button, message
 from bot.dialogue.sources import sources_json
+from bot.triage.conditions import compile_condition
 from knowledge import Municipality
 from knowledge.schema import Offer, Range
 
@@ -25,7 +26,11 @@ def beyond_its_age(here: Municipality, topic: str, facts: Mapping[str, Any]) -> 
     age = facts.get("age")
     offers = [offer for offer in here.offers.values() if offer.topics[:1] == [topic]]
     limits = [_limit(offer) for offer in offers]
-    if not isinstance(age, int) or not offers or any(limit is None or _within(limit, age) for limit in limits):
+    if (
+        not isinstance(age, int)
+        or not offers
+        or any(limit is None or compile_condition(limit)(age) for limit in limits)
+    ):
         return None
     offer, limit = offers[0], limits[0]
     assert limit is not None
@@ -40,7 +45,3 @@ def beyond_its_age(here: Municipality, topic: str, facts: Mapping[str, Any]) -> 
 def _limit(offer: Offer) -> Range | None:
     found = {**offer.target, **offer.needs}.get("age")
     return found if isinstance(found, Range) and found.max is not None and "age" not in offer.own_limits else None
-
-
-def _within(limit: Range, age: int) -> bool:
-    return (limit.min is None or limit.min <= age) and (limit.max is None or age <= limit.max)

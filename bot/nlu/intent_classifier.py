@@ -1,4 +1,4 @@
-"""The intent classifier: word, stem and character n-grams (TF-IDF) into a calibrated linear model.
+"""The intent classifier: stems, character n-grams and a sentence's meaning, read by one linear model (intent_model.py).
 
 Rasa's featurizers have no TF-IDF and its linear classifier sees whole texts only. This component reads a message
 whole and sentence by sentence, so that a question in the middle of a story, and two questions in one message, are found.
